@@ -17,7 +17,6 @@ export interface PlannedFile {
   readonly path: string
   readonly kind: FileKind
   readonly text: string
-  readonly executable: boolean
   /** what made it: a pattern's id or an emitter's name, for `plan` and, later, `why` */
   readonly origin: string
 }

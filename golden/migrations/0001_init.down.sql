@@ -1,0 +1,3 @@
+drop table "tasks";
+
+drop table "stock_entries";

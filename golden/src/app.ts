@@ -1,0 +1,66 @@
+import cors from '@fastify/cors'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { api } from './api.ts'
+import type { Config } from './config.ts'
+import { type Db, type Pool, createDb } from './core/db/index.ts'
+import { type ApiDescription, describeApi, serveOperations } from './core/docs/index.ts'
+import { type ErrorStyle, renderErrors } from './core/errors/index.ts'
+import { type Health, serveHealth } from './core/health/index.ts'
+import { readBodiesStrictly, readQueriesStrictly, sendHeaders, validateStrictly } from './core/http/index.ts'
+import { logRequests } from './core/log/index.ts'
+import { createMetrics, measureRequests } from './core/metrics/index.ts'
+import { provideScope } from './core/scope/index.ts'
+import { serverOptions, shedLoad } from './core/server/index.ts'
+import { modules } from './modules.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly db: Db
+  }
+}
+
+export interface ApiStyle extends ApiDescription, ErrorStyle {
+  /** '' or a path such as '/api/v1' */
+  readonly prefix: string
+  /** origins whose pages may call this API; '*' is any */
+  readonly cors: readonly string[]
+}
+
+export interface Parts {
+  readonly config: Config
+  readonly pool: Pool
+  readonly logger: FastifyBaseLogger
+  /** tests move it */
+  readonly clock?: () => Date
+}
+
+/** Builds the app; whoever calls it listens, or injects requests. The pool is closed with the app. */
+export const buildApp = async ({
+  config,
+  pool,
+  logger,
+  clock = () => new Date(),
+}: Parts): Promise<{ app: FastifyInstance; health: Health }> => {
+  const app: FastifyInstance = Fastify({ ...serverOptions(config), loggerInstance: logger })
+  const metrics = createMetrics(pool)
+
+  renderErrors(app, api)
+  validateStrictly(app)
+  readBodiesStrictly(app)
+  readQueriesStrictly(app)
+  sendHeaders(app)
+  logRequests(app)
+  measureRequests(app, metrics.registry)
+  shedLoad(app)
+  if (api.cors.length > 0) await app.register(cors, { origin: api.cors.includes('*') ? '*' : [...api.cors] })
+  await describeApi(app, api)
+
+  app.decorate('db', createDb(pool))
+  provideScope(app, metrics.rows, clock)
+  app.addHook('onClose', () => pool.end())
+
+  const health = serveHealth(app, { database: () => pool.ping() })
+  await serveOperations(app, metrics.registry, config.operations)
+  await app.register(modules, { prefix: api.prefix })
+  return { app, health }
+}

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { ConfigError, type Environment } from './environment.ts'
+
+/**
+ * The process's environment over the `.env` file, with secrets read from files: NAME_FILE=/run/secrets/name is
+ * NAME with that file's content.
+ * @throws ConfigError, when such a file cannot be read
+ */
+export const loadEnvironment = (environment: Environment, envFile: string): Environment => {
+  const merged = { ...(existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}), ...environment }
+  const problems: string[] = []
+  const fromFiles = Object.entries(merged).flatMap(([name, path]) => {
+    if (!name.endsWith('_FILE') || path === undefined || path === '') return []
+    try {
+      return [[name.slice(0, -'_FILE'.length), readFileSync(path, 'utf8').trim()] as const]
+    } catch {
+      problems.push(`${name} names a file that cannot be read`)
+      return []
+    }
+  })
+  if (problems.length > 0) throw new ConfigError(problems)
+  return { ...merged, ...Object.fromEntries(fromFiles) }
+}

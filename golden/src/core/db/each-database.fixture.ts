@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { suite } from 'node:test'
+import { openTestDatabase, type TestDatabase, type TestDatabaseOptions } from '../../../test/database.ts'
+
+export type Open = (options?: TestDatabaseOptions) => Promise<TestDatabase>
+
+const migrations = join(tmpdir(), 'test-no-migrations')
+mkdirSync(migrations, { recursive: true })
+
+export const openEmbeddedTest: Open = (options) => openTestDatabase({ server: null, migrations, ...options })
+
+const server = process.env['TEST_DATABASE_URL']
+const onServer = { skip: server === undefined && 'TEST_DATABASE_URL is not set' }
+
+/** A suite about what holds on a server alone. */
+export function serverSuite(title: string, define: (open: Open) => void): void {
+  suite(`${title} (postgres)`, onServer, () => {
+    define((options) => openTestDatabase({ server: server ?? null, migrations, ...options }))
+  })
+}
+
+/** The same suite on both databases: what one does the other does. */
+export function suiteOnEachDatabase(title: string, define: (open: Open) => void): void {
+  suite(`${title} (embedded)`, () => define(openEmbeddedTest))
+  serverSuite(title, define)
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, before, suite, test, type TestContext } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { openEmbeddedTest } from './each-database.fixture.ts'
+import { openPool, type Pool } from './index.ts'
+
+const workerUrl = new URL('./embedded.worker.ts', import.meta.url)
+const script = fileURLToPath(new URL('./embedded-process.fixture.ts', import.meta.url))
+/** Created once, since that takes seconds. */
+const template = join(mkdtempSync(join(tmpdir(), 'test-embedded-')), 'data')
+
+function open(directory: string): Promise<Pool> {
+  return openPool({ url: null, directory, workerUrl, queryTimeoutMs: 300 })
+}
+
+/** A directory that holds a database, closed. */
+async function aDirectory(t: TestContext): Promise<string> {
+  const home = mkdtempSync(join(tmpdir(), 'test-embedded-'))
+  t.after(() => rmSync(home, { recursive: true, force: true }))
+  const directory = join(home, 'data')
+  cpSync(template, directory, { recursive: true })
+  const pool = await open(directory)
+  await pool.query('create table acknowledged (n int)')
+  await pool.end()
+  return directory
+}
+
+/** Another process on the same directory, and what it has said so far. */
+function another(
+  t: TestContext,
+  directory: string,
+  task = 'wait',
+): { child: ChildProcess; said: string[]; first: Promise<unknown> } {
+  const child = spawn(process.execPath, [script, directory, task], { stdio: ['pipe', 'pipe', 'inherit'] })
+  t.after(() => child.kill('SIGKILL'))
+  const lines = createInterface({ input: child.stdout })
+  const said: string[] = []
+  lines.on('line', (line) => said.push(line))
+  return { child, said, first: once(lines, 'line') }
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exit
+}
+
+suite('embedded database', () => {
+  before(async () => {
+    await (await open(template)).end()
+  })
+  after(() => rmSync(dirname(template), { recursive: true }))
+
+  test('a directory in use is refused at once, in the same process and in another', async (t) => {
+    const directory = await aDirectory(t)
+    const pool = await open(directory)
+    const inUse = new RegExp(`in use by process ${process.pid};`)
+    await assert.rejects(open(directory), inUse)
+    const { child, said } = another(t, directory)
+    const [code] = await once(child, 'close')
+    assert.equal(code, 1)
+    assert.match(said.join(), inUse)
+    await pool.ping()
+    await pool.end()
+    await (await open(directory)).end()
+  })
+
+  test('the process that uses a directory is named', async (t) => {
+    const directory = await aDirectory(t)
+    const { child, first } = another(t, directory)
+    await first
+    await assert.rejects(open(directory), new RegExp(`in use by process ${child.pid};`))
+    await killed(child)
+    await (await open(directory)).end()
+  })
+
+  test('a claim of a process that is gone, or whose number another has now, is no obstacle', async (t) => {
+    const directory = await aDirectory(t)
+    mkdirSync(`${directory}.lock`, { recursive: true })
+    writeFileSync(join(`${directory}.lock`, '99999999.1'), '')
+    writeFileSync(join(`${directory}.lock`, `${process.ppid}.1`), '')
+    const pool = await open(directory)
+    assert.equal(readdirSync(`${directory}.lock`).length, 1)
+    await pool.end()
+    assert.deepEqual(readdirSync(`${directory}.lock`), [])
+  })
+
+  test('no acknowledged row is lost when the process is killed', async (t) => {
+    const directory = await aDirectory(t)
+    for (let round = 0; round < 3; round += 1) {
+      const { child, said, first } = another(t, directory, 'write')
+      await first
+      while (said.length < 40) await once(child.stdout ?? child, 'data')
+      await killed(child)
+      const acknowledged = Number(said.at(-1))
+      const pool = await open(directory)
+      const { rows } = await pool.query<{ count: string }>('select count(*) from acknowledged where n <= $1', [
+        acknowledged,
+      ])
+      assert.equal(Number(rows[0]?.count), acknowledged)
+      await pool.query('truncate acknowledged')
+      await pool.end()
+    }
+  })
+
+  test('the next process is let in when the last one exits without closing', async (t) => {
+    const directory = await aDirectory(t)
+    const { child, first } = another(t, directory)
+    await first
+    child.stdin?.end()
+    await killed(child)
+    await (await open(directory)).end()
+  })
+
+  test('what is only in memory is gone with its thread, and is said to be', async () => {
+    const pool = await openPool({ url: null, directory: 'memory', workerUrl, queryTimeoutMs: 300 })
+    await pool.query('create table kept (n int)')
+    const client = await pool.connect()
+    await client.query('begin')
+    client.release(true)
+    assert.deepEqual((await pool.query('select * from kept')).rows, [])
+    await assert.rejects(pool.query('select count(*) from generate_series(1, 1e9)'), { reason: 'deadline' })
+    for (let n = 0; n < 2; n += 1) {
+      await assert.rejects(pool.query('select 1'), { reason: 'closed', message: /in-memory database is gone/ })
+    }
+    await pool.end()
+  })
+
+  test('a thread that dies takes its statement with it, and the next one opens the directory again', async () => {
+    const { pool, close } = await openEmbeddedTest({ workerUrl: new URL('./crashing-worker.fixture.ts', import.meta.url) })
+    await pool.query('create table kept (n int)')
+    await pool.query('insert into kept values (1)')
+    await assert.rejects(pool.query('select crash'), { name: 'DatabaseUnavailableError', reason: 'connection' })
+    assert.deepEqual((await pool.query('select * from kept')).rows, [{ n: 1 }])
+    await close()
+  })
+
+  test('a directory that is no database is refused, and left unlocked', async (t) => {
+    const home = mkdtempSync(join(tmpdir(), 'test-embedded-'))
+    t.after(() => rmSync(home, { recursive: true, force: true }))
+    const directory = join(home, 'data')
+    mkdirSync(directory)
+    writeFileSync(join(directory, 'PG_VERSION'), 'nonsense')
+    await assert.rejects(open(directory))
+    assert.deepEqual(readdirSync(`${directory}.lock`), [])
+  })
+})

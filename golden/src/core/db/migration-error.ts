@@ -1,0 +1,11 @@
+export type MigrationProblem = 'misnamed' | 'duplicate' | 'gap' | 'changed' | 'missing' | 'irreversible' | 'failed'
+
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+  readonly problem: MigrationProblem
+
+  constructor(problem: MigrationProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.problem = problem
+  }
+}

@@ -1,0 +1,25 @@
+import type { PoolSettings } from './open.ts'
+import { ConnectionPool } from './pool.ts'
+import type { Pool } from './types.ts'
+
+/** How much earlier than our own deadline the server gives up, so that it is rarely left working for nobody. */
+const headStartMs = 100
+
+export function openPostgres(url: string, settings: PoolSettings): Pool {
+  const { acquireTimeoutMs, queryTimeoutMs } = settings
+  return new ConnectionPool({
+    kind: 'postgres',
+    connectionString: url,
+    application_name: settings.applicationName,
+    keepAlive: true,
+    max: settings.max,
+    connectionTimeoutMillis: acquireTimeoutMs,
+    idleTimeoutMillis: settings.idleTimeoutMs,
+    queryTimeoutMs,
+    statement_timeout: Math.max(1, queryTimeoutMs - headStartMs),
+    lock_timeout: settings.lockTimeoutMs,
+    idle_in_transaction_session_timeout: settings.idleInTransactionTimeoutMs,
+    prepare: ["set time zone 'UTC'"],
+    logger: settings.log,
+  })
+}

@@ -1,0 +1,95 @@
+import { setTimeout } from 'node:timers/promises'
+import { asCurrent } from './current.ts'
+import { createTx, type Db, type Tx } from './drizzle.ts'
+import { DatabaseError, databaseCause } from './errors.ts'
+import type { Client, Pool } from './types.ts'
+
+export interface TransactionOptions {
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  readonly readOnly?: boolean
+  /** How often `work` is run again after a serialisation failure or a deadlock. */
+  readonly retries?: number
+}
+
+/**
+ * Runs `work` in a transaction: all of it is stored, or, when it throws, none of it.
+ *
+ * After a serialisation failure or a deadlock `work` is run again from its beginning, so it must have no effect besides
+ * the transaction's own: no mail, no request to another service, nothing pushed to an outer array. Where that cannot be,
+ * pass `retries: 0`.
+ *
+ * Given a `tx`, `work` becomes a part that can fail on its own (a savepoint). One such part at a time.
+ */
+export function transaction<T>(
+  db: Db | Tx,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  if (!isTx(db)) return retried(() => onOwnConnection(db.$client, work, begin(options)), options.retries ?? 3)
+  return atomically(db.$client, nested, () => work(db))
+}
+
+interface Bounds {
+  readonly open: string
+  readonly close: string
+  readonly undo: string
+}
+
+const nested: Bounds = {
+  open: 'savepoint nested',
+  close: 'release savepoint nested',
+  undo: 'rollback to savepoint nested; release savepoint nested',
+}
+
+function begin({ isolation, readOnly = false }: TransactionOptions): Bounds {
+  const level = isolation === undefined ? '' : ` isolation level ${isolation}`
+  return { open: `begin${level}${readOnly ? ' read only' : ''}`, close: 'commit', undo: 'rollback' }
+}
+
+export const wholeTransaction = begin({})
+
+async function onOwnConnection<T>(pool: Pool, work: (tx: Tx) => Promise<T>, bounds: Bounds): Promise<T> {
+  const client = await pool.connect()
+  const tx = createTx(client)
+  try {
+    return await atomically(client, bounds, () => asCurrent(pool, tx, () => work(tx)))
+  } finally {
+    client.release()
+  }
+}
+
+export async function atomically<T>(client: Client, { open, close, undo }: Bounds, work: () => Promise<T>): Promise<T> {
+  await client.query(open)
+  try {
+    const result = await work()
+    const { command } = await client.query(close)
+    // The server's answer to "commit" after a failed statement whose error nobody passed on.
+    if (command === 'ROLLBACK')
+      throw new Error('nothing was stored: a statement had failed and its error was swallowed')
+    return result
+  } catch (error) {
+    // Where even this fails the connection is not reused, and the first error is the one to report.
+    await client.query(undo).catch(() => {})
+    throw error
+  }
+}
+
+async function retried<T>(attempt: () => Promise<T>, retries: number): Promise<T> {
+  for (let count = 0; ; count += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (count >= retries || !isConflict(error)) throw error
+      await setTimeout(Math.random() * 20 * 2 ** count)
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const cause = databaseCause(error)
+  return cause instanceof DatabaseError && (cause.code === '40001' || cause.code === '40P01')
+}
+
+function isTx(db: Db | Tx): db is Tx {
+  return 'release' in db.$client
+}

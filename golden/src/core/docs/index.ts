@@ -1,0 +1,2 @@
+export { type ApiDescription, describeApi } from './openapi.ts'
+export { serveOperations } from './operations.ts'

@@ -1,0 +1,52 @@
+import type { FastifyError } from 'fastify'
+import { DatabaseError, DatabaseUnavailableError } from '../db/index.ts'
+import { AppError, invalid, malformed, notFound, unavailable } from './app-error.ts'
+import { fieldErrors } from './field-errors.ts'
+
+/** Any thrown value as an AppError. What is not known becomes `internal`, whose text says nothing of the inside. */
+export const toAppError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error
+  if (error instanceof DatabaseUnavailableError) return unavailable('The database does not answer in time.', error)
+  if (error instanceof DatabaseError) return fromDatabase(error)
+  if (error instanceof Error) return fromFramework(error as FastifyError)
+  return internal(error)
+}
+
+const internal = (cause: unknown): AppError =>
+  new AppError('internal', 'Something went wrong on our side. The request id helps us to find it.', { cause })
+
+const fromDatabase = (error: DatabaseError): AppError => {
+  const state = error.code ?? ''
+  if (state === '23505') return new AppError('conflict', 'A row with these values exists already.', { cause: error })
+  if (state === '23503')
+    return new AppError('conflict', 'Other rows point at this one, or it points at none.', { cause: error })
+  if (state === '23514' || state === '23502' || state.startsWith('22'))
+    return new AppError('invalid', 'The database refuses these values.', { cause: error })
+  if (isOutage(state)) return unavailable('The database cannot do this now.', error)
+  return internal(error)
+}
+
+// 08 connection, 40 rolled back, 53 resources (disk full, too many connections), 55P03 lock, 57 cancelled or shut down, 25006 read only
+const isOutage = (state: string): boolean => /^(08|40|53|57)|^(55P03|25006)$/.test(state)
+
+const fromFramework = (error: FastifyError): AppError => {
+  if (error.validation !== undefined) {
+    if (error.validationContext === 'params') return notFound()
+    return invalid(fieldErrors(error.validation, error.validationContext === 'body'))
+  }
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new AppError('too_large', 'The body is longer than this server accepts.')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_INVALID_TYPE':
+      return new AppError('unsupported_type', 'Send the body as application/json.')
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return malformed('The body is empty.')
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return malformed('The body is not as long as Content-Length says.')
+    case 'FST_ERR_BAD_URL':
+      return malformed('The address cannot be decoded.')
+    default:
+      return internal(error)
+  }
+}

@@ -1,0 +1,41 @@
+/** Resolves when the dependency answers, rejects when it does not. */
+export type Check = () => Promise<unknown>
+
+export interface Checked {
+  readonly status: 'ok' | 'failed'
+  /** how long the answer took */
+  readonly ms: number
+}
+
+const deadline = 2000
+/** A flood of probes must not become a flood of queries. */
+const freshFor = 1000
+
+/** Runs all checks at once, each within the deadline, and remembers the outcome for a second. */
+export const checker = (checks: Readonly<Record<string, Check>>): (() => Promise<Record<string, Checked>>) => {
+  let latest: { readonly at: number; readonly outcome: Promise<Record<string, Checked>> } | null = null
+  return () => {
+    const now = performance.now()
+    if (latest === null || now - latest.at > freshFor) latest = { at: now, outcome: runAll(checks) }
+    return latest.outcome
+  }
+}
+
+const runAll = async (checks: Readonly<Record<string, Check>>): Promise<Record<string, Checked>> => {
+  const entries = Object.entries(checks).map(async ([name, check]) => [name, await runOne(check)] as const)
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+const runOne = async (check: Check): Promise<Checked> => {
+  const start = performance.now()
+  const status = await Promise.race([check().then(ok, failed), timeout()])
+  return { status, ms: Math.round(performance.now() - start) }
+}
+
+const ok = (): 'ok' => 'ok'
+const failed = (): 'failed' => 'failed'
+
+const timeout = (): Promise<'failed'> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve('failed'), deadline).unref()
+  })

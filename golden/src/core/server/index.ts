@@ -1,0 +1,3 @@
+export { serverOptions } from './options.ts'
+export { shedLoad } from './shedding.ts'
+export { closeOnSignal } from './shutdown.ts'

@@ -1,0 +1,2 @@
+export { stockEntriesTable } from './modules/stock-entries/index.ts'
+export { tasksTable } from './modules/tasks/index.ts'

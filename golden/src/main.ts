@@ -1,0 +1,33 @@
+import { extname, join } from 'node:path'
+import { buildApp } from './app.ts'
+import { ConfigError, home, loadConfig } from './config.ts'
+import { migrateUp, openPool } from './core/db/index.ts'
+import { createLogger } from './core/log/index.ts'
+import { closeOnSignal } from './core/server/index.ts'
+
+const start = async (): Promise<void> => {
+  const config = loadConfig()
+  const logger = createLogger(config.logLevel)
+  const pool = await openPool({
+    ...config.database,
+    workerUrl: new URL(`./core/db/embedded.worker${extname(import.meta.filename)}`, import.meta.url),
+    log: logger,
+  })
+  if (pool.kind === 'embedded')
+    logger.warn(
+      { directory: config.database.directory },
+      'embedded database: one process, and a power cut can lose data',
+    )
+  // in production a deployment decides when the schema changes: npm run migrate
+  if (config.mode !== 'production') await migrateUp(pool, join(home, 'migrations'))
+  const { app, health } = await buildApp({ config, pool, logger })
+  closeOnSignal(app, health, config)
+  await app.listen({ host: config.host, port: config.port })
+}
+
+try {
+  await start()
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+}

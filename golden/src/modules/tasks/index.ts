@@ -1,0 +1,3 @@
+export { tasks } from './tasks.repository.ts'
+export { taskRoutes as routes } from './tasks.routes.ts'
+export { tasksTable } from './tasks.table.ts'

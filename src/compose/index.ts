@@ -1,0 +1,1 @@
+export { type Composition, type Previous, compose } from './compose.ts'

@@ -1,0 +1,7 @@
+export type { Diagnostic, Severity, Source, Span } from './types.ts'
+export type { Code } from './table/index.ts'
+export { diagnostic, type Facts, hasErrors, ordered } from './diagnostic.ts'
+export { codes, explain } from './explain.ts'
+export { type JsonDiagnostic, toJson } from './json.ts'
+export { render, type RenderOptions } from './render.ts'
+export { shown } from './visible.ts'

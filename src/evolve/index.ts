@@ -1,0 +1,1 @@
+export { type Evolution, type Migration, evolve } from './evolve.ts'

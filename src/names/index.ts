@@ -1,0 +1,5 @@
+export type { EntityNames } from './types.ts'
+export { entityNames } from './entity.ts'
+export { nearest } from './nearest.ts'
+export { camelCase, capital, kebabCase, snakeCase, words } from './words.ts'
+export { checkName, indexName, uniqueName } from './database.ts'

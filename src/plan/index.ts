@@ -1,0 +1,2 @@
+export type { FileKind, Lock, Plan, PlannedFile } from './types.ts'
+export { byPath, canonical } from './canonical.ts'

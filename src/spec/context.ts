@@ -1,0 +1,11 @@
+import type { Notes } from './text/notes.ts'
+import type { Api } from './types.ts'
+
+/** What the readers of entities know of the rest of the spec. */
+export interface Context {
+  readonly notes: Notes
+  readonly api: Api
+  /** names of all entities, and of the types of one's own (which are not built yet) */
+  readonly entities: ReadonlySet<string>
+  readonly types: ReadonlySet<string>
+}

@@ -1,0 +1,6 @@
+export * from './types.ts'
+export { columnOf, indexes, type Key, uniqueKeys } from './indexes.ts'
+export { format, type Formatting } from './format/format.ts'
+export { read, type Reading } from './read.ts'
+export { jsonSchema } from './schema.ts'
+export type { Sources } from './text/include.ts'

@@ -1,0 +1,38 @@
+import { indexName, uniqueName } from '../names/index.ts'
+import type { Entity } from './types.ts'
+
+/** An index or unique constraint of an entity's table. */
+export interface Key {
+  readonly name: string
+  /** names as in the spec; 'id' and the timestamps included */
+  readonly fields: readonly string[]
+  readonly columns: readonly string[]
+}
+
+/** What must be unique: alone, and together. */
+export const uniqueKeys = (entity: Entity): readonly Key[] => {
+  const alone = entity.fields.filter(({ unique }) => unique).map(({ name }) => [name])
+  return [...alone, ...entity.unique].map((fields) => keyOf(entity, fields, uniqueName))
+}
+
+/** An index for each order that a list can be asked for, so that no page costs a sort of the table, and for each `index` flag. */
+export const indexes = (entity: Entity): readonly Key[] => {
+  const listed = entity.routes.some(({ verb }) => verb === 'list')
+  const sorted = listed ? entity.list.sort.filter(({ field }) => !isKey(entity, field)).map(({ field }) => [field, 'id']) : []
+  const flagged = entity.fields.filter(({ index, name }) => index && !sorted.some(([first]) => first === name)).map(({ name }) => [name])
+  return [...sorted, ...flagged].map((fields) => keyOf(entity, fields, indexName)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Unique and always there: its own constraint serves the order. */
+const isKey = ({ fields }: Entity, name: string): boolean => fields.some((field) => field.name === name && field.unique && !field.optional)
+
+export const columnOf = (entity: Entity, field: string): string => {
+  if (field === entity.timestamps.created) return 'created_at'
+  if (field === entity.timestamps.updated) return 'updated_at'
+  return entity.fields.find(({ name }) => name === field)?.column ?? field
+}
+
+const keyOf = (entity: Entity, fields: readonly string[], named: typeof indexName): Key => {
+  const columns = fields.map((field) => columnOf(entity, field))
+  return { name: named(entity.names.table, columns), fields, columns }
+}

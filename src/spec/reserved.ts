@@ -1,0 +1,66 @@
+/** What every entity has by itself. */
+export const ownFields: readonly string[] = ['id', 'created_at', 'updated_at', 'createdAt', 'updatedAt']
+
+/** Names that JavaScript gives a meaning on any object, so that a row with such a key is not a plain row. */
+const objectKeys: readonly string[] = [
+  '__proto__',
+  'prototype',
+  'constructor',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'then',
+  'toJSON',
+]
+
+/** Columns that every table of PostgreSQL has, hidden. */
+const systemColumns: readonly string[] = ['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']
+
+/** Why a field cannot have this name; null if it can. */
+export function fieldReservation(name: string): string | null {
+  if (ownFields.includes(name)) return 'every entity has it without saying so'
+  if (objectKeys.includes(name)) return 'it means something to every object of JavaScript'
+  if (systemColumns.includes(name)) return 'PostgreSQL has a hidden column of that name'
+  return null
+}
+
+/** Types and values that JavaScript and TypeScript know everywhere and that generated code uses. */
+const globals: ReadonlySet<string> = new Set(
+  [
+    'Object Array Function String Number Boolean Symbol BigInt Date Error RegExp Promise Map Set JSON Math Intl Buffer',
+    'URL Infinity NaN Record Partial Required Readonly Pick Omit Exclude Extract Awaited Parameters ReturnType',
+    'NonNullable',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** Types that the generated app itself is made of. */
+const house: ReadonlySet<string> = new Set(
+  'Type Static Db Tx Scope Actor Config Env App Module Feature Table Column Schema Route Routes Id Fastify'.split(' '),
+)
+
+/** Words of JavaScript that cannot be the name of a variable, and an entity's name becomes one. */
+const keywords: ReadonlySet<string> = new Set(
+  [
+    'arguments as async await break case catch class const continue debugger default delete do else enum eval export',
+    'extends false finally for from function get if implements import in instanceof interface let new null of package',
+    'private protected public return set static super switch this throw true try type typeof undefined var void while',
+    'with yield any unknown never object string number boolean symbol bigint',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** Values that the code of every feature has in scope. */
+const values: ReadonlySet<string> = new Set(
+  'app db tx scope request reply input row rows sql schema feature'.split(' '),
+)
+
+/** Why an entity cannot have this name; null if it can. */
+export function entityReservation(type: string, value: string): string | null {
+  if (globals.has(type)) return 'it is a type or value of JavaScript or TypeScript'
+  if (house.has(type)) return 'the generated app has a type of that name'
+  if (keywords.has(value)) return `\`${value}\` is a word of JavaScript`
+  if (values.has(value)) return 'the generated code has a value of that name'
+  return null
+}
