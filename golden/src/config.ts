@@ -50,7 +50,11 @@ export type Config = ReturnType<typeof loadConfig>
  * @throws ConfigError with everything that is missing or weak
  */
 export const loadConfig = (environment = process.env) => {
-  const env = readEnvironment(loadEnvironment(environment, join(home, '.env')), variables, judge)
+  const env = readEnvironment(
+    loadEnvironment(environment, join(home, '.env'), Object.keys(variables)),
+    variables,
+    judge,
+  )
   return Object.freeze({
     mode: env.NODE_ENV,
     host: env.HOST,

@@ -4,13 +4,13 @@ import { constants, cp, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import { createDb, type Db, migrateUp, openPool, type Pool, type PoolOptions } from '../src/core/db/index.ts'
 
 export interface TestDatabase {
   readonly pool: Pool
   readonly db: Db
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export interface TestDatabaseOptions extends Partial<PoolOptions> {
@@ -24,7 +24,7 @@ const ownMigrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const workerUrl = new URL('../src/core/db/embedded.worker.ts', import.meta.url)
 
 /** A database of one's own, migrated: on the server of TEST_DATABASE_URL, else embedded. Both are copies of a template. */
-export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+export const openTestDatabase = async (options: TestDatabaseOptions = {}): Promise<TestDatabase> => {
   const { server = process.env['TEST_DATABASE_URL'] ?? null, migrations = ownMigrations, ...poolOptions } = options
   const copy = await (server === null ? copyOfDirectory(migrations) : copyOnServer(server, migrations))
   const pool = await openPool({ workerUrl, ...copy.location, ...poolOptions })
@@ -39,20 +39,25 @@ type Location = Pick<PoolOptions, 'url' | 'directory'>
 
 interface Copy {
   readonly location: Location
-  remove(): Promise<void>
+  readonly remove: () => Promise<void>
 }
 
-async function copyOfDirectory(migrations: string): Promise<Copy> {
-  const template = join(tmpdir(), `test-database-${await fingerprint(migrations)}`)
-  if (!existsSync(template)) await makeDirectoryTemplate(template, migrations)
+const copyOfDirectory = async (migrations: string): Promise<Copy> => {
   const home = await mkdtemp(join(tmpdir(), 'test-database-copy-'))
   const directory = join(home, 'data')
-  await cp(template, directory, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  await fillDirectory(directory, migrations)
   return { location: { url: null, directory }, remove: () => rm(home, { recursive: true, force: true }) }
 }
 
+/** Puts a migrated embedded database, closed, where there is none. */
+export const fillDirectory = async (directory: string, migrations: string): Promise<void> => {
+  const template = join(tmpdir(), `test-database-${await fingerprint(migrations)}`)
+  if (!existsSync(template)) await makeDirectoryTemplate(template, migrations)
+  await cp(template, directory, { recursive: true, mode: constants.COPYFILE_FICLONE })
+}
+
 /** Made elsewhere and then renamed: of several processes the first one's stays, and nobody ever copies half of one. */
-async function makeDirectoryTemplate(template: string, migrations: string): Promise<void> {
+const makeDirectoryTemplate = async (template: string, migrations: string): Promise<void> => {
   const home = await mkdtemp(join(tmpdir(), 'test-database-template-'))
   const directory = join(home, 'data')
   await migrate({ url: null, directory }, migrations)
@@ -62,7 +67,7 @@ async function makeDirectoryTemplate(template: string, migrations: string): Prom
   await rm(home, { recursive: true })
 }
 
-async function copyOnServer(server: string, migrations: string): Promise<Copy> {
+const copyOnServer = async (server: string, migrations: string): Promise<Copy> => {
   const template = `test_template_${await fingerprint(migrations)}`
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, async (admin) => {
@@ -76,7 +81,7 @@ async function copyOnServer(server: string, migrations: string): Promise<Copy> {
   return { location: { url: databaseUrl(server, name), directory: 'memory' }, remove }
 }
 
-async function makeServerTemplate(admin: pg.Client, server: string, name: string, migrations: string): Promise<void> {
+const makeServerTemplate = async (admin: Client, server: string, name: string, migrations: string): Promise<void> => {
   const exists = async (): Promise<boolean> =>
     (await admin.query('select from pg_database where datname = $1', [name])).rows.length > 0
   if (await exists()) return
@@ -92,7 +97,7 @@ async function makeServerTemplate(admin: pg.Client, server: string, name: string
   await admin.query('select pg_advisory_unlock(hashtext($1))', [name])
 }
 
-async function migrate(location: Location, migrations: string): Promise<void> {
+const migrate = async (location: Location, migrations: string): Promise<void> => {
   const pool = await openPool({ workerUrl, ...location })
   try {
     await migrateUp(pool, migrations)
@@ -101,8 +106,8 @@ async function migrate(location: Location, migrations: string): Promise<void> {
   }
 }
 
-async function onServer(url: string, work: (admin: pg.Client) => Promise<void>): Promise<void> {
-  const admin = new pg.Client({ connectionString: url })
+const onServer = async (url: string, work: (admin: Client) => Promise<void>): Promise<void> => {
+  const admin = new Client({ connectionString: url })
   await admin.connect()
   try {
     await work(admin)
@@ -111,14 +116,14 @@ async function onServer(url: string, work: (admin: pg.Client) => Promise<void>):
   }
 }
 
-function databaseUrl(server: string, name: string): string {
+const databaseUrl = (server: string, name: string): string => {
   const url = new URL(server)
   url.pathname = name
   return url.href
 }
 
 /** Of all that a template is made from. */
-async function fingerprint(migrations: string): Promise<string> {
+const fingerprint = async (migrations: string): Promise<string> => {
   const hash = createHash('sha256')
   for (const name of (await readdir(migrations)).toSorted()) {
     hash.update(name).update(await readFile(join(migrations, name)))

@@ -7,7 +7,7 @@ import type { Spec } from '../spec/index.ts'
 import { appLock } from './app-lock.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { featureFiles } from './features.ts'
-import { formatFiles } from './format.ts'
+import { type FormatConfig, formatFiles } from './format.ts'
 import { limits } from './limits.ts'
 import { migrationFiles } from './migrations.ts'
 import { appManifest } from './package.ts'
@@ -75,7 +75,7 @@ const lockOf = (spec: Spec, bank: Bank, patterns: readonly Pattern[]): Plan['loc
   spec: JSON.parse(canonical(spec)) as unknown,
 })
 
-const formatOptions = (bank: Bank): object => {
-  const { ignorePatterns: _ignored, ...options } = JSON.parse(bank.files.get('.oxfmtrc.json') ?? '{}') as { ignorePatterns?: unknown }
+const formatOptions = (bank: Bank): FormatConfig => {
+  const { ignorePatterns: _ignored, ...options } = JSON.parse(bank.files.get('.oxfmtrc.json') ?? '{}') as FormatConfig & { ignorePatterns?: unknown }
   return options
 }

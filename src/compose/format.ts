@@ -1,6 +1,8 @@
 import { type FormatConfig, format } from 'oxfmt'
 import type { PlannedFile } from '../plan/index.ts'
 
+export type { FormatConfig }
+
 const formatted = /\.(ts|json|md|ya?ml)$/
 
 /** Once, over what was made for this spec. Verbatim files are formatted where they stand. */

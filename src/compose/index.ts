@@ -1,1 +1,2 @@
 export { type Composition, type Previous, compose } from './compose.ts'
+export { startPlan } from './start.ts'

@@ -1,5 +1,5 @@
 import type { Entity, Spec } from '../spec/index.ts'
-import { lines, markdown } from './text.ts'
+import { lines, markdown, withArticle } from './text.ts'
 
 /** `README.md`: what this app is, how to run it, and every address it answers. */
 export const readmeFile = (spec: Spec): string => `# ${markdown(spec.title)}
@@ -57,7 +57,7 @@ const sentence = {
   list: (_one: string, many: string) => `${many}, a page at a time`,
   get: (one: string) => `one ${one}`,
   create: (one: string) => `a new ${one}`,
-  replace: (one: string) => `a ${one} as a whole`,
-  update: (one: string) => `some fields of a ${one}`,
-  delete: (one: string) => `remove a ${one}`,
+  replace: (one: string) => `${withArticle(one)} as a whole`,
+  update: (one: string) => `some fields of ${withArticle(one)}`,
+  delete: (one: string) => `remove ${withArticle(one)}`,
 }

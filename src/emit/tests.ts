@@ -1,7 +1,7 @@
 import type { Entity, Field, Route, Spec, Verb } from '../spec/index.ts'
 import { boundaries } from './boundaries.ts'
 import { fixtureName } from './fixtures.ts'
-import { imports, lines, literal } from './text.ts'
+import { imports, lines, literal, withArticle } from './text.ts'
 
 /** `tasks.test.ts`: every verb with what it accepts, refuses and does not find; every field at its boundaries. */
 export const testFile = (entity: Entity, spec: Spec): string => {
@@ -62,7 +62,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
   })`,
   ],
   get: (entity, spec, route) => [
-    `  test('a ${entity.names.words} is shown by its id', async () => {
+    `  test('${withArticle(entity.names.words)} is shown by its id', async () => {
     const row = await ${saved(entity)}()
     const { body } = await app.${send(route)}(\`${withId(spec, route, 'row.id')}\`).expect(${route.status})
     assert.deepEqual(body, ${answered(entity, spec, 'row')})
@@ -80,7 +80,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
   })`,
   ],
   replace: (entity, spec, route) => [
-    `  test('a ${entity.names.words} is replaced as a whole', async () => {
+    `  test('${withArticle(entity.names.words)} is replaced as a whole', async () => {
     const { id } = await ${saved(entity)}()
     const { body } = await app.${send(route)}(\`${withId(spec, route, 'id')}\`, ${fixtureName(entity)}()).expect(${route.status})
     assert.equal(body.id, id)

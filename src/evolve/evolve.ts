@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Entity, type Field, type Spec, indexes } from '../spec/index.ts'
 import { addColumn, createIndex, createIndexes, createTable, dropColumn, dropIndex, dropTable } from './tables.ts'
@@ -67,7 +68,7 @@ const refusals = (old: Entity, entity: Entity): Diagnostic[] => {
   const fields = new Map(entity.fields.map((field) => [field.name, field]))
   return [
     ...(old.names.table === entity.names.table ? [] : [unsupported(`The table of ${entity.name} would have another name`, null)]),
-    ...(JSON.stringify(sorted(old.unique)) === JSON.stringify(sorted(entity.unique)) ? [] : [unsupported(`What is unique together in ${entity.name} has changed`, null)]),
+    ...(isDeepStrictEqual(sorted(old.unique), sorted(entity.unique)) ? [] : [unsupported(`What is unique together in ${entity.name} has changed`, null)]),
     ...old.fields.flatMap((field) => refusal(entity, field, fields.get(field.name))),
     ...entity.fields.filter((field) => !old.fields.some(({ name }) => name === field.name) && !fillable(field)).map((field) => unfillable(entity, field)),
   ]
@@ -75,7 +76,7 @@ const refusals = (old: Entity, entity: Entity): Diagnostic[] => {
 
 const refusal = (entity: Entity, old: Field, field: Field | undefined): Diagnostic[] => {
   if (field === undefined) return [unsupported(`Field ${entity.name}.${old.name} is gone`, 'A renamed field looks like this too. Keep it for now.')]
-  const changed = (['type', 'optional', 'default', 'unique'] as const).filter((aspect) => JSON.stringify(old[aspect]) !== JSON.stringify(field[aspect]))
+  const changed = (['type', 'optional', 'default', 'unique'] as const).filter((aspect) => !isDeepStrictEqual(old[aspect], field[aspect]))
   return changed.length === 0 ? [] : [unsupported(`Field ${entity.name}.${old.name} has changed (${changed.join(', ')})`, 'Add a field with another name beside it.')]
 }
 

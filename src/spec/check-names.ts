@@ -13,7 +13,8 @@ const identifier = 63
 export function checkEntityName({ key, keySpan }: Entry, notes: Notes): boolean {
   const name = `\`${shown(key)}\``
   if (!/^[A-Z][A-Za-z0-9]*$/.test(key)) {
-    const better = /[A-Za-z]/.test(key) ? capital(camelCase(key)).replace(/^[^A-Za-z]+/, '') : ''
+    const plain = key.normalize('NFD').replaceAll(/\p{M}/gu, '')
+    const better = /^[\w\s.-]+$/.test(plain) ? capital(camelCase(plain)).replace(/^[^A-Za-z]+/, '') : ''
     const hint =
       better === '' || better === key
         ? 'Use ASCII letters and digits, beginning with a capital.'
@@ -37,7 +38,7 @@ export function checkEntityName({ key, keySpan }: Entry, notes: Notes): boolean 
     )
     return false
   }
-  const reason = entityReservation(key, entityNames(key).value)
+  const reason = entityReservation(entityNames(key))
   if (reason === null) return true
   const hint = `Say what kind it is, such as Shop${key} or ${key}Entry.`
   note(notes, 'reserved-name', keySpan, `${name} cannot be an entity: ${reason}.`, hint)
@@ -56,10 +57,12 @@ export function checkFieldName(entry: Entry, { notes, api }: Context): boolean {
     return false
   }
   if (!/^[a-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(key)) {
-    const form = api.naming === 'snake_case' ? snakeCase(key) : camelCase(key)
-    const hint = /^[a-z][A-Za-z0-9_]*$/.test(form)
-      ? `Did you mean ${form}?`
-      : 'Use ASCII letters, digits and single underscores, beginning with a small letter.'
+    const plain = key.normalize('NFD').replaceAll(/\p{M}/gu, '')
+    const form = api.naming === 'snake_case' ? snakeCase(plain) : camelCase(plain)
+    const hint =
+      /^[\w\s.-]+$/.test(plain) && /^[a-z][A-Za-z0-9_]*$/.test(form)
+        ? `Did you mean ${form}?`
+        : 'Use ASCII letters, digits and single underscores, beginning with a small letter.'
     note(notes, 'bad-name', keySpan, `${name} is not a name for a field.`, hint)
     return false
   }

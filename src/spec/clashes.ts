@@ -2,7 +2,7 @@ import type { PlacedEntity } from './entity.ts'
 import { note, type Notes } from './text/notes.ts'
 
 /** Types that the generated code derives from an entity's own. */
-const derived = ['Create', 'Update', 'Replace', 'Page', 'Params', 'Query'] as const
+const derived = ['Create', 'Update', 'Replace', 'Page'] as const
 
 /** GET addresses that every app has; they stand outside the prefix. `/docs` also has pages below it. */
 const builtIn: readonly string[] = [
@@ -18,8 +18,7 @@ const builtIn: readonly string[] = [
 
 /** Checks what only shows when all entities are known: names that become one, and addresses that are taken. */
 export function checkClashes(entities: readonly PlacedEntity[], prefix: string, notes: Notes): void {
-  checkNames(entities, notes)
-  checkRoutes(entities, prefix, notes)
+  checkRoutes(checkNames(entities, notes), prefix, notes)
 }
 
 interface Claim {
@@ -27,9 +26,12 @@ interface Claim {
   readonly owner: string
 }
 
-function checkNames(entities: readonly PlacedEntity[], notes: Notes): void {
+/** Returns the entities whose names are their own; a second complaint about the others would say nothing new. */
+function checkNames(entities: readonly PlacedEntity[], notes: Notes): readonly PlacedEntity[] {
+  const free: PlacedEntity[] = []
   const claims = new Map<string, Claim>()
-  for (const { entity, span } of entities) {
+  for (const placed of entities) {
+    const { entity, span } = placed
     const claimed = claimsOf(entity)
     const clash = claimed
       .map(([id, what]) => ({ what, before: claims.get(id) }))
@@ -37,9 +39,10 @@ function checkNames(entities: readonly PlacedEntity[], notes: Notes): void {
     if (clash?.before) {
       const message = `${entity.name} and ${clash.before.owner} would share ${clash.what}.`
       note(notes, 'name-clash', span, message, 'Rename one of the two.')
-    }
+    } else free.push(placed)
     for (const [id, what] of claimed) if (!claims.has(id)) claims.set(id, { what, owner: entity.name })
   }
+  return free
 }
 
 function claimsOf({ name, names }: PlacedEntity['entity']): readonly (readonly [string, string])[] {

@@ -87,7 +87,7 @@ function readFields(node: Node, context: Context): { fields: readonly Field[]; c
   const fields: Field[] = []
   for (const entry of map?.entries ?? []) {
     const named = checkFieldName(entry, context)
-    const field = readField(entry, context)
+    const field = named || entry.key !== 'id' ? readField(entry, context) : null
     if (!named || field === null) continue
     const twin = fields.find((other) => other.column === field.column)
     if (twin === undefined) fields.push(field)

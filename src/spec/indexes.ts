@@ -18,13 +18,20 @@ export const uniqueKeys = (entity: Entity): readonly Key[] => {
 /** An index for each order that a list can be asked for, so that no page costs a sort of the table, and for each `index` flag. */
 export const indexes = (entity: Entity): readonly Key[] => {
   const listed = entity.routes.some(({ verb }) => verb === 'list')
-  const sorted = listed ? entity.list.sort.filter(({ field }) => !isKey(entity, field)).map(({ field }) => [field, 'id']) : []
-  const flagged = entity.fields.filter(({ index, name }) => index && !sorted.some(([first]) => first === name)).map(({ name }) => [name])
-  return [...sorted, ...flagged].map((fields) => keyOf(entity, fields, indexName)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const sorted = listed
+    ? entity.list.sort.filter(({ field }) => !isKey(entity, field)).map(({ field }) => [field, 'id'])
+    : []
+  const flagged = entity.fields
+    .filter(({ index, name }) => index && !sorted.some(([first]) => first === name))
+    .map(({ name }) => [name])
+  return [...sorted, ...flagged]
+    .map((fields) => keyOf(entity, fields, indexName))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** Unique and always there: its own constraint serves the order. */
-const isKey = ({ fields }: Entity, name: string): boolean => fields.some((field) => field.name === name && field.unique && !field.optional)
+const isKey = ({ fields }: Entity, name: string): boolean =>
+  fields.some((field) => field.name === name && field.unique && !field.optional)
 
 export const columnOf = (entity: Entity, field: string): string => {
   if (field === entity.timestamps.created) return 'created_at'

@@ -20,7 +20,7 @@ export function readMap<T extends KeyTable>(node: MapNode, table: T, where: stri
   const later = new Set<string>()
   for (const entry of node.entries) {
     const fact = Object.hasOwn(table, entry.key) ? table[entry.key] : undefined
-    if (fact === undefined) unknownKey(entry, Object.keys(table), where, notes)
+    if (fact === undefined) unknownKey(entry, table, where, notes)
     else if (fact.schema === null) {
       later.add(entry.key)
       notYet(notes, entry.keySpan, `\`${entry.key}\``, fact.says)
@@ -31,13 +31,15 @@ export function readMap<T extends KeyTable>(node: MapNode, table: T, where: stri
 
 /** Reports a construct of the language that is not built yet, by its name. */
 export function notYet(notes: Notes, span: Entry['keySpan'], construct: string, says?: string): null {
-  const what = says === undefined ? construct : `${construct} (${says})`
+  const what = says === undefined || construct === `\`${says}\`` ? construct : `${construct} (${says})`
   return note(notes, 'not-yet', span, `${what} is part of the language, but not built yet.`, 'Take it out for now.')
 }
 
-function unknownKey(entry: Entry, known: readonly string[], where: string, notes: Notes): void {
-  const near = nearest(entry.key, known)
-  const hint = near === null ? `Known here: ${known.join(', ')}.` : `Did you mean \`${near}\`?`
+function unknownKey(entry: Entry, table: KeyTable, where: string, notes: Notes): void {
+  const near = nearest(entry.key, Object.keys(table))
+  const built = Object.keys(table).filter((name) => table[name]?.schema !== null)
+  const known = built.length === 0 ? undefined : `Known here: ${built.join(', ')}.`
+  const hint = near === null ? known : `Did you mean \`${near}\`?`
   note(notes, 'unknown-key', entry.keySpan, `\`${shown(entry.key)}\` is not a key of ${where}.`, hint)
 }
 

@@ -1,3 +1,5 @@
+import type { EntityNames } from '../names/index.ts'
+
 /** What every entity has by itself. */
 export const ownFields: readonly string[] = ['id', 'created_at', 'updated_at', 'createdAt', 'updatedAt']
 
@@ -36,10 +38,8 @@ const globals: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Types that the generated app itself is made of. */
-const house: ReadonlySet<string> = new Set(
-  'Type Static Db Tx Scope Actor Config Env App Module Feature Table Column Schema Route Routes Id Fastify'.split(' '),
-)
+/** Types that the generated app itself is made of, or that a feature's files import. */
+const house: ReadonlySet<string> = new Set('Type Static Db Tx Scope Route Module'.split(' '))
 
 /** Words of JavaScript that cannot be the name of a variable, and an entity's name becomes one. */
 const keywords: ReadonlySet<string> = new Set(
@@ -51,16 +51,14 @@ const keywords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Values that the code of every feature has in scope. */
-const values: ReadonlySet<string> = new Set(
-  'app db tx scope request reply input row rows sql schema feature'.split(' '),
-)
+/** Values that a feature's code has in scope beside its rows, which are named by the plural. */
+const values: ReadonlySet<string> = new Set('params fields routes modules'.split(' '))
 
 /** Why an entity cannot have this name; null if it can. */
-export function entityReservation(type: string, value: string): string | null {
+export function entityReservation({ type, value, values: many }: EntityNames): string | null {
   if (globals.has(type)) return 'it is a type or value of JavaScript or TypeScript'
   if (house.has(type)) return 'the generated app has a type of that name'
   if (keywords.has(value)) return `\`${value}\` is a word of JavaScript`
-  if (values.has(value)) return 'the generated code has a value of that name'
+  if (values.has(many)) return `the generated code has a value named ${many}`
   return null
 }

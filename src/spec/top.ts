@@ -31,8 +31,8 @@ export function readTop(roots: readonly MapNode[], notes: Notes): Spec | null {
   if (merged === null) return null
   const { keys } = merged
   const api = keys.api ? readApi(keys.api.value, notes) : defaultApi
-  const app = readApp(merged, notes)
   readVersion(merged, notes)
+  const app = readApp(merged, notes)
   readAccess(merged, notes)
   const names = new Set(merged.entities.map(({ key }) => key))
   const entities = readEntities(merged, { notes, api, entities: names, types: merged.types })
@@ -144,7 +144,7 @@ function readAccess({ keys, later, start }: Merged, notes: Notes): void {
 }
 
 function readEntities(
-  { keys, later, entities, start }: Merged & { entities: readonly Entry[] },
+  { later, entities, start }: Merged & { entities: readonly Entry[] },
   context: Context,
 ): readonly PlacedEntity[] {
   if (
@@ -160,7 +160,6 @@ function readEntities(
       'Add one, such as Product: { fields: { name: string } }.',
     )
   }
-  void keys
   return entities.flatMap((entry) => {
     const named = checkEntityName(entry, context.notes)
     const placed = readEntity(entry, context)

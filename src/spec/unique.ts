@@ -1,6 +1,5 @@
-import { uniqueMap } from './keys/table.ts'
 import { checkField, type Known } from './list.ts'
-import { readMap, wrongKind } from './read-map.ts'
+import { notYet, wrongKind } from './read-map.ts'
 import type { Node } from './text/node.ts'
 import { note, type Notes } from './text/notes.ts'
 import { scalarOf } from './values.ts'
@@ -24,8 +23,7 @@ export function readUnique(node: Node | undefined, known: Known, notes: Notes): 
 
 function readNames(node: Node, known: Known, notes: Notes): readonly string[] | null {
   if (node.kind === 'map') {
-    readMap(node, uniqueMap, 'an entry of `unique`', notes)
-    return null
+    return notYet(notes, node.span, 'An entry of `unique` in its long form')
   }
   if (node.kind !== 'list') return wrongKind(node, 'an entry of `unique`', 'a list of fields: [[customer, day]]', notes)
   if (node.items.length === 0) return note(notes, 'empty', node.span, 'An entry of `unique` names no field.')

@@ -18,6 +18,10 @@ export const project = {
     'This change of the spec has no migration yet',
     'The database of the app already has a shape, and this version cannot turn it into the new one without risk. Nothing was written. Change the spec back, or start a new app from the new spec.',
   ),
+  'inexact-decimal': error(
+    'A decimal has more digits than a number in JSON keeps',
+    'With `decimals: number` the API answers decimals as JSON numbers, and clients read those with about fifteen digits. Answer decimals as text, or give the field fewer digits.',
+  ),
   'not-writable': error(
     'A file or folder cannot be written',
     'The system refused to write there. Check who owns the folder and whether it is mounted read-only. What had been written before was taken back.',

@@ -51,8 +51,8 @@ export function addBounds(ends: Ends, bounds: readonly BoundSyntax[], spot: Spot
       operandProblem(bound, spot, notes)
       result = null
     } else if (result !== null && result[side] !== null) {
-      const which = side === 'min' ? 'lower' : 'upper'
-      result = note(notes, 'bad-bound', spot(bound), `There is a ${which} bound already.`, 'Keep one of the two.')
+      const which = side === 'min' ? 'a lower' : 'an upper'
+      result = note(notes, 'bad-bound', spot(bound), `There is ${which} bound already.`, 'Keep one of the two.')
     } else if (result !== null) {
       result = { ...result, [side]: { value, exclusive: bound.sign.length === 1, span: spot(bound) } }
     }

@@ -125,8 +125,8 @@ function takeRest(cursor: Cursor): Taken<Rest> {
 function takeValue(cursor: Cursor): Taken<ValueSyntax> {
   const double = take(cursor, /"(\\.|[^"\\])*"/)
   if (double) return { ...double, text: double.text.slice(1, -1).replace(/\\(.)/g, '$1'), quoted: true }
-  const single = take(cursor, /'[^']*'/)
-  if (single) return { ...single, text: single.text.slice(1, -1), quoted: true }
+  const single = take(cursor, /'(''|[^'])*'/)
+  if (single) return { ...single, text: single.text.slice(1, -1).replaceAll("''", "'"), quoted: true }
   const plain = take(cursor, /[^\s"'=][^\s"']*/)
   if (plain) return { ...plain, quoted: false }
   return here(cursor, 'A value is expected after =', 'A text with spaces stands in quotes.')

@@ -21,7 +21,7 @@ export function readLength(kind: 'string' | 'text', { syntax, args, spot, notes 
     )
   }
   if (args === null) return { kind, min: 0, max: kind === 'string' ? usual : null }
-  const ends = readRange(args, spot, '1..200, ..200 or 1..', notes)
+  const ends = readRange(args, spot, '1..200 or ..200', notes)
   if (ends === null) return null
   const wrong = [ends.min, ends.max].some((end) => end !== null && (end.value.scale > 0 || end.value.digits < 0n))
   if (wrong) return note(notes, 'bad-argument', spot(args), 'A length is a whole number, zero or more.')

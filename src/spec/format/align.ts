@@ -13,8 +13,8 @@ export function alignComments(text: string, original: string): string {
   const lines = text.split('\n')
   now.forEach((comment, index) => {
     const content = (lines[comment.line] ?? '').slice(0, comment.column).trimEnd()
-    const column = chosen[index] ?? 0
-    const gap = column - content.length
+    const shift = indent(content) - indent(before[then[index]?.line ?? 0] ?? '')
+    const gap = (chosen[index] ?? 0) + shift - content.length
     lines[comment.line] = `${content}${' '.repeat(gap >= 2 && gap <= farthest ? gap : 1)}${comment.text}`
   })
   return lines.join('\n')
@@ -26,6 +26,10 @@ const farthest = 60
 /** The column of a comment that was set off with more than one space; null where it just follows. */
 function columnOf({ line, column }: Lexeme, lines: readonly string[]): number | null {
   return (lines[line] ?? '').slice(0, column).endsWith('  ') ? column : null
+}
+
+function indent(line: string): number {
+  return line.length - line.trimStart().length
 }
 
 function trailing(text: string): readonly Lexeme[] {

@@ -40,7 +40,8 @@ function settled(text: string): string {
 }
 
 function once(text: string): string {
-  const document = parseDocument(text, { ...yamlOptions, schema: 'failsafe' })
+  const document = parseDocument(text, { ...yamlOptions, schema: 'failsafe', customTags: ['null'] })
+  if (document.errors.length > 0) return tidy(text)
   rewrite(document)
   breakFlow(document, text)
   keepKeyComments(document, text)

@@ -38,21 +38,24 @@ function rewriteField(pair: Pair): void {
 
 /** `{ type: email unique }` says no more than `email unique`; neither does a default that can stand behind the type. */
 function shortForm(value: unknown): Scalar | null {
-  if (!isMap(value) || value.comment || value.commentBefore) return null
+  if (!isMap(value)) return null
   const parts = new Map(value.items.map((pair) => [keyOf(pair), pair.value]))
   const type = parts.get('type')
   const fallback = parts.get('default')
   const bare = value.items.every((pair) => isBare(pair.key) && isBare(pair.value))
   if (!bare || !isText(type) || isBlock(type) || [...parts.keys()].some((key) => key !== 'type' && key !== 'default'))
     return null
-  if (fallback === undefined) return fresh(type.value)
+  if (fallback === undefined) return fresh(type.value, value)
   if (!isText(fallback) || fallback.value.includes('\n') || isNull(fallback)) return null
   const text = withDefault(type.value, fallback.value)
-  return text === null ? null : fresh(text)
+  return text === null ? null : fresh(text, value)
 }
 
-function fresh(text: string): Scalar {
+/** A scalar in the place of a map, with the comments that stood around it. */
+function fresh(text: string, { comment, commentBefore }: YAMLMap): Scalar {
   const scalar = new Scalar(text)
+  if (comment) scalar.comment = comment
+  if (commentBefore) scalar.commentBefore = commentBefore
   scalar.type = 'PLAIN'
   return scalar
 }

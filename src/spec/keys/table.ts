@@ -155,9 +155,3 @@ export const exposed = {
   audit: later('audit'),
   emits: later('events of one\u2019s own'),
 } as const
-
-export const uniqueMap = {
-  fields: later('the long form of `unique`'),
-  where: later('uniqueness of part of the rows'),
-  unordered: later('pairs in either order'),
-} as const

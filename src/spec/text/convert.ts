@@ -85,9 +85,10 @@ function reportCut(source: Source, pieces: readonly Piece[], { from, until }: Cu
   const first = pieces[from]
   const span = { source: source.path, start: first?.start ?? 0, end: pieces[until - 1]?.end ?? 0 }
   const value = shown(source.text.slice(span.start, span.end).replace(/\s+/g, ' '))
-  const bars = /\benum\(/.test(value) ? ' Alternatives are separated by a bar: enum(open | done).' : ''
-  const line = first?.key ? `${shown(first.key)}: ${value}` : `- ${value}`
-  const hint = `Give it a line of its own:${bars}\n${line}`
+  const isEnum = /\benum\([^()]*\)/.test(value)
+  const better = isEnum ? value.replace(/\benum\([^()]*\)/, (all) => all.replaceAll(/\s*,\s*/g, ' | ')) : value
+  const line = first?.key ? `${shown(first.key)}: ${better}` : `- ${better}`
+  const hint = `${isEnum ? 'Separate alternatives by a bar' : 'Give it a line of its own'}:\n${line}`
   note(notes, 'flow-cut', span, `Inside { } and [ ] the comma ends the value, so ${value} is cut in two.`, hint)
   return span
 }

@@ -65,7 +65,7 @@ function loadFile(path: string, from: ScalarNode | null, chain: readonly string[
   if (!withinLimits(source, from, loading)) return
   const node = parse(source, notes)
   if (node?.kind === 'map') follow(node, path, chain, loading)
-  else if (node !== null) wrongKind(node, shown(path), 'a map of keys', notes)
+  else if (node !== null) wrongKind(node, 'a spec', 'a map of keys', notes)
   else if (!notes.some(({ span }) => span?.source === path)) {
     note(notes, 'empty', { source: path, start: 0, end: 0 }, `${shown(path)} is empty.`, 'Begin with ashlar: 1.')
   }

@@ -17,11 +17,25 @@ export const yamlOptions = {
   logLevel: 'error',
 } as const
 
+/**
+ * The parser makes an Error for each mistake, and a text made to do harm has hundreds of thousands; without their
+ * stacks, which nobody sees, a mebibyte of them is read in a second instead of ten.
+ */
+function quietly<T>(work: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 /** Takes one file and returns its content with places, or null when it cannot be looked at. Never throws. */
 export function parse(source: Source, notes: Notes): Node | null {
   if (!scan(source, notes)) return null
   try {
-    const document = parseDocument(source.text, yamlOptions)
+    const document = quietly(() => parseDocument(source.text, yamlOptions))
     if (syntaxErrors(source, document.errors, notes)) return null
     if (document.contents === null) return null
     return convert(source, document.contents, notes)

@@ -4,7 +4,7 @@ import { countLevel, noDepth } from './depth.ts'
 import { limits } from './limits.ts'
 import { note, type Notes } from './notes.ts'
 
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)|\p{Cs}/u
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]|\r(?!\n)|\p{Cs}/u
 const indentedByTab = /^ *\t[ \t]*(?=[^ \t\r\n])/m
 
 /**

@@ -1,4 +1,4 @@
-import type { YAMLError } from 'yaml'
+import { CST, Lexer, type YAMLError } from 'yaml'
 import type { Code, Source, Span } from '../../diagnostics/index.ts'
 import { note, type Notes } from './notes.ts'
 
@@ -33,6 +33,17 @@ function report({ path, text }: Source, { code, message, pos }: YAMLError, notes
   if (brace !== null) {
     const hint = 'A value in a path is written with a colon: /products/:id.'
     note(notes, 'flow-cut', { source: path, ...brace }, 'Inside { } and [ ] the brace ends the value.', hint)
+    return
+  }
+  const quote = /^Missing closing ["']quote/.test(message) ? openQuote(text) : null
+  if (quote !== null) {
+    note(
+      notes,
+      'syntax',
+      { source: path, ...quote },
+      'This quote is never closed.',
+      'Put the same quote at the end of the text.',
+    )
     return
   }
   const cut = cutByBracket(text, start)
@@ -85,6 +96,19 @@ function tight(span: Span, text: string): Span {
   const end = newline < 0 ? span.end : Math.min(span.end, Math.max(newline, span.start + 1))
   return { ...span, end }
 }
+
+/** Where the quote stands that the last quoted text begins with: only that one can lack its end. */
+function openQuote(text: string): { start: number; end: number } | null {
+  let offset = 0
+  let last: number | null = null
+  for (const lexeme of new Lexer().lex(text)) {
+    if (/^["']/.test(lexeme) && !(lexeme.length > 1 && lexeme.endsWith(lexeme.charAt(0)))) last ??= offset
+    if (!zeroWidth.has(lexeme)) offset += lexeme.length
+  }
+  return last === null ? null : { start: last, end: last + 1 }
+}
+
+const zeroWidth: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR])
 
 /** `{ update: PUT /products/{id} }`: a brace directly behind a slash is a parameter of a path. */
 function braceInPath(text: string, at: number): { start: number; end: number } | null {

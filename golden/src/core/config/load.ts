@@ -7,15 +7,16 @@ import { ConfigError, type Environment } from './environment.ts'
  * NAME with that file's content.
  * @throws ConfigError, when such a file cannot be read
  */
-export const loadEnvironment = (environment: Environment, envFile: string): Environment => {
+export const loadEnvironment = (environment: Environment, envFile: string, names: readonly string[]): Environment => {
   const merged = { ...(existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}), ...environment }
   const problems: string[] = []
-  const fromFiles = Object.entries(merged).flatMap(([name, path]) => {
-    if (!name.endsWith('_FILE') || path === undefined || path === '') return []
+  const fromFiles = names.flatMap((name) => {
+    const path = merged[`${name}_FILE`]
+    if (path === undefined || path === '') return []
     try {
-      return [[name.slice(0, -'_FILE'.length), readFileSync(path, 'utf8').trim()] as const]
+      return [[name, readFileSync(path, 'utf8').trim()] as const]
     } catch {
-      problems.push(`${name} names a file that cannot be read`)
+      problems.push(`${name}_FILE names a file that cannot be read`)
       return []
     }
   })

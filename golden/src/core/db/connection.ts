@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { DatabaseUnavailableError, explain } from './errors.ts'
 import type { Result, Statement } from './types.ts'
 
@@ -10,7 +10,7 @@ interface Pending {
 }
 
 /** A connection that ends itself rather than wait beyond its deadline for an answer. */
-export class Connection extends pg.Client {
+export class Connection extends Client {
   #current: Pending | undefined
   #waiting: Pending[] = []
   #deadline: NodeJS.Timeout | undefined
@@ -19,7 +19,7 @@ export class Connection extends pg.Client {
   #lost = false
   #onSettled: (() => void) | undefined
 
-  constructor(config?: pg.ClientConfig) {
+  constructor(config?: ClientConfig) {
     super(config)
     const lost = (): void => {
       this.#lost = true
@@ -65,6 +65,11 @@ export class Connection extends pg.Client {
   whenSettled(callback: () => void): void {
     if (this.#ready || this.#lost) callback()
     else this.#onSettled = callback
+  }
+
+  /** For whoever is about to end it: what still runs then has lost its connection. */
+  abandon(): void {
+    this.#lost = true
   }
 
   #settled(): void {

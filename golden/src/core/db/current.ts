@@ -11,11 +11,11 @@ interface Current {
 const storage = new AsyncLocalStorage<Current>()
 
 /** The transaction that the caller is part of, if any. */
-export function currentTransaction(): Tx | undefined {
+export const currentTransaction = (): Tx | undefined => {
   return storage.getStore()?.tx
 }
 
-export async function asCurrent<T>(pool: Pool, tx: Tx, work: () => Promise<T>): Promise<T> {
+export const asCurrent = async <T>(pool: Pool, tx: Tx, work: () => Promise<T>): Promise<T> => {
   const current: Current = { pool, tx }
   try {
     return await storage.run(current, work)
@@ -25,7 +25,7 @@ export async function asCurrent<T>(pool: Pool, tx: Tx, work: () => Promise<T>): 
 }
 
 /** On one connection this would wait for itself, on many it would silently not be part of the transaction. */
-export function refuseInsideTransaction(pool: Pool): void {
+export const refuseInsideTransaction = (pool: Pool): void => {
   const current = storage.getStore()
   if (current?.pool === pool && current.tx !== undefined) {
     throw new Error('the pool was used inside a transaction; use tx')

@@ -13,7 +13,7 @@ const slow = (pool: Pool): string =>
     : 'select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b'
 
 /** The longest time for which nothing else could run meanwhile. */
-async function longestGap(work: () => Promise<void>): Promise<number> {
+const longestGap = async (work: () => Promise<void>): Promise<number> => {
   let last = performance.now()
   let longest = 0
   const tick = (): void => {

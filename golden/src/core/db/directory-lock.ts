@@ -6,15 +6,18 @@ import { join } from 'node:path'
  * own, named by its id and start time, and only then looks for others: of two that come together at least one sees the
  * other. A claim whose process is gone can be removed by anyone, because no living process ever has its name again.
  */
-export function lockDirectory(directory: string): () => void {
+export const lockDirectory = (directory: string): (() => void) => {
+  if (held.has(directory)) throw inUse(directory, process.pid)
   const claims = `${directory}.lock`
-  mkdirSync(claims, { recursive: true })
   const own = claimOf(process.pid)
   const unlock = (): void => {
     rmSync(join(claims, own), { force: true })
+    held.delete(directory)
     process.off('exit', unlock)
   }
-  writeClaim(directory, join(claims, own))
+  mkdirSync(claims, { recursive: true })
+  writeFileSync(join(claims, own), '')
+  held.add(directory)
   process.on('exit', unlock)
   const other = readdirSync(claims).find((claim) => claim !== own && !removedAsStale(claims, claim))
   if (other === undefined) return unlock
@@ -22,35 +25,22 @@ export function lockDirectory(directory: string): () => void {
   throw inUse(directory, pidOf(other))
 }
 
-function writeClaim(directory: string, path: string): void {
-  try {
-    writeFileSync(path, '', { flag: 'wx' })
-  } catch (error) {
-    throw inUse(directory, process.pid, error)
-  }
-}
+const held = new Set<string>()
 
-function removedAsStale(claims: string, claim: string): boolean {
+const removedAsStale = (claims: string, claim: string): boolean => {
   if (isAlive(pidOf(claim)) && claimOf(pidOf(claim)) === claim) return false
   rmSync(join(claims, claim), { force: true })
   return true
 }
 
-function inUse(directory: string, pid: number, cause?: unknown): Error {
-  return new Error(`${directory} is in use by process ${pid}; an embedded database takes one process at a time`, {
-    cause,
-  })
-}
+const inUse = (directory: string, pid: number): Error =>
+  new Error(`${directory} is in use by process ${pid}; an embedded database takes one process at a time`)
 
-function pidOf(claim: string): number {
-  return Number.parseInt(claim, 10)
-}
+const pidOf = (claim: string): number => Number.parseInt(claim, 10)
 
-function claimOf(pid: number): string {
-  return `${pid}.${startedAt(pid)}`
-}
+const claimOf = (pid: number): string => `${pid}.${startedAt(pid)}`
 
-function isAlive(pid: number): boolean {
+const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
@@ -61,7 +51,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** When the process began, in the kernel's ticks: tells it from a later one with the same id. Where it cannot be read, 0. */
-function startedAt(pid: number): string {
+const startedAt = (pid: number): string => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The second field, the command in parentheses, may itself hold spaces and parentheses; the start time is field 22.

@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type pg from 'pg'
+import type { Pool as DriverPool } from 'pg'
 import type { Client, Pool, Queryable } from './types.ts'
 
 type Database = Omit<NodePgDatabase, 'transaction'>
@@ -10,21 +10,21 @@ export type Db = Database & { readonly $client: Pool }
 /** Every statement on the one connection of a transaction. */
 export type Tx = Database & { readonly $client: Client }
 
-export function createDb(pool: Pool): Db {
+export const createDb = (pool: Pool): Db => {
   return over(pool)
 }
 
-export function createTx(client: Client): Tx {
+export const createTx = (client: Client): Tx => {
   return over(client)
 }
 
-function over<C extends Queryable>(client: C): Database & { readonly $client: C } {
+const over = <C extends Queryable>(client: C): Database & { readonly $client: C } => {
   // Besides its own `transaction`, which is closed off here, Drizzle calls nothing on the driver's pool or client but `query`.
-  const database = drizzle(client as unknown as pg.Pool)
+  const database = drizzle(client as unknown as DriverPool)
   return Object.assign(database, { $client: client, transaction: useOurs })
 }
 
 /** Drizzle's own tells a pool by its class name, keeps a connection whose rollback failed, and hides that a commit did not take place. */
-function useOurs(): never {
+const useOurs = (): never => {
   throw new Error('use transaction(db, work)')
 }

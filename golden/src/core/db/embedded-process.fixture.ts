@@ -1,18 +1,20 @@
 import { openPool } from './index.ts'
 
-// Opens the embedded database of a directory, says so, and, if asked to, writes and reports row after row without end.
+// Opens the embedded database of a directory and says so. Then, if asked to, leaves without closing it, or writes row
+// after row without end and reports each.
 const [directory = '', task] = process.argv.slice(2)
 const workerUrl = new URL('./embedded.worker.ts', import.meta.url)
 
 try {
   const pool = await openPool({ url: null, directory, workerUrl })
-  console.log('open')
-  for (let n = 1; task === 'write'; n += 1) {
+  process.stdout.write('open\n')
+  if (task === 'leave') process.exit(0)
+  const last = task === 'write' ? Infinity : 0
+  for (let n = 1; n <= last; n += 1) {
     await pool.query('insert into acknowledged values ($1)', [n])
-    console.log(n)
+    process.stdout.write(`${n}\n`)
   }
-  process.stdin.resume()
 } catch (error) {
-  console.log(String(error))
+  process.stdout.write(`${String(error)}\n`)
   process.exit(1)
 }

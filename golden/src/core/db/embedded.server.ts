@@ -18,7 +18,7 @@ const closeTimeoutMs = 5_000
  */
 export class EmbeddedServer {
   readonly #workerUrl: URL
-  readonly #directory: string | 'memory'
+  readonly #directory: string
   readonly #log: PoolLog | undefined
   #starting: Promise<Worker> | undefined
   #ending: Promise<unknown> = Promise.resolve()
@@ -111,7 +111,7 @@ export class EmbeddedServer {
   }
 }
 
-async function exitOf(worker: Worker): Promise<never> {
+const exitOf = async (worker: Worker): Promise<never> => {
   const [code] = await once(worker, 'exit')
   throw new Error(`the embedded database did not start (exit code ${code})`)
 }

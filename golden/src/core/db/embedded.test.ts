@@ -1,30 +1,28 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { after, before, suite, test, type TestContext } from 'node:test'
+import { suite, test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openEmbeddedTest } from './each-database.fixture.ts'
+import { fillDirectory } from '../../../test/database.ts'
+import { noMigrations, openEmbeddedTest } from './each-database.fixture.ts'
 import { openPool, type Pool } from './index.ts'
 
 const workerUrl = new URL('./embedded.worker.ts', import.meta.url)
 const script = fileURLToPath(new URL('./embedded-process.fixture.ts', import.meta.url))
-/** Created once, since that takes seconds. */
-const template = join(mkdtempSync(join(tmpdir(), 'test-embedded-')), 'data')
-
-function open(directory: string): Promise<Pool> {
+const open = (directory: string): Promise<Pool> => {
   return openPool({ url: null, directory, workerUrl, queryTimeoutMs: 300 })
 }
 
 /** A directory that holds a database, closed. */
-async function aDirectory(t: TestContext): Promise<string> {
+const aDirectory = async (t: TestContext): Promise<string> => {
   const home = mkdtempSync(join(tmpdir(), 'test-embedded-'))
   t.after(() => rmSync(home, { recursive: true, force: true }))
   const directory = join(home, 'data')
-  cpSync(template, directory, { recursive: true })
+  await fillDirectory(directory, noMigrations)
   const pool = await open(directory)
   await pool.query('create table acknowledged (n int)')
   await pool.end()
@@ -32,12 +30,12 @@ async function aDirectory(t: TestContext): Promise<string> {
 }
 
 /** Another process on the same directory, and what it has said so far. */
-function another(
+const another = (
   t: TestContext,
   directory: string,
   task = 'wait',
-): { child: ChildProcess; said: string[]; first: Promise<unknown> } {
-  const child = spawn(process.execPath, [script, directory, task], { stdio: ['pipe', 'pipe', 'inherit'] })
+): { child: ChildProcess; said: string[]; first: Promise<unknown> } => {
+  const child = spawn(process.execPath, [script, directory, task], { stdio: ['ignore', 'pipe', 'inherit'] })
   t.after(() => child.kill('SIGKILL'))
   const lines = createInterface({ input: child.stdout })
   const said: string[] = []
@@ -45,18 +43,13 @@ function another(
   return { child, said, first: once(lines, 'line') }
 }
 
-async function killed(child: ChildProcess): Promise<void> {
+const killed = async (child: ChildProcess): Promise<void> => {
   const exit = once(child, 'exit')
   child.kill('SIGKILL')
   await exit
 }
 
 suite('embedded database', () => {
-  before(async () => {
-    await (await open(template)).end()
-  })
-  after(() => rmSync(dirname(template), { recursive: true }))
-
   test('a directory in use is refused at once, in the same process and in another', async (t) => {
     const directory = await aDirectory(t)
     const pool = await open(directory)
@@ -111,10 +104,9 @@ suite('embedded database', () => {
 
   test('the next process is let in when the last one exits without closing', async (t) => {
     const directory = await aDirectory(t)
-    const { child, first } = another(t, directory)
-    await first
-    child.stdin?.end()
-    await killed(child)
+    const { child } = another(t, directory, 'leave')
+    await once(child, 'close')
+    assert.deepEqual(readdirSync(`${directory}.lock`), [])
     await (await open(directory)).end()
   })
 
@@ -133,7 +125,9 @@ suite('embedded database', () => {
   })
 
   test('a thread that dies takes its statement with it, and the next one opens the directory again', async () => {
-    const { pool, close } = await openEmbeddedTest({ workerUrl: new URL('./crashing-worker.fixture.ts', import.meta.url) })
+    const { pool, close } = await openEmbeddedTest({
+      workerUrl: new URL('./crashing-worker.fixture.ts', import.meta.url),
+    })
     await pool.query('create table kept (n int)')
     await pool.query('insert into kept values (1)')
     await assert.rejects(pool.query('select crash'), { name: 'DatabaseUnavailableError', reason: 'connection' })

@@ -7,7 +7,7 @@ import { ConnectionPool } from './pool.ts'
 import type { Pool } from './types.ts'
 
 /** The same driver and the same pool as for a server, over one session: statements and transactions take turns. */
-export async function openEmbedded(settings: PoolSettings): Promise<Pool> {
+export const openEmbedded = async (settings: PoolSettings): Promise<Pool> => {
   const { acquireTimeoutMs, queryTimeoutMs, workerUrl, log } = settings
   const directory = settings.directory === 'memory' ? 'memory' : resolve(settings.directory)
   const unlock = directory === 'memory' ? () => {} : lockDirectory(directory)

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
-const directory: string | 'memory' = workerData
+const directory: string = workerData
 const database = await PGlite.create(directory === 'memory' ? {} : { dataDir: directory })
 
 parentPort?.on('message', (request: Uint8Array | 'close') => {

@@ -1,7 +1,6 @@
-import pg from 'pg'
+import { DatabaseError } from 'pg'
 
-export const { DatabaseError } = pg
-export type DatabaseError = pg.DatabaseError
+export { DatabaseError }
 
 export type UnavailableReason = 'deadline' | 'busy' | 'connection' | 'closed'
 
@@ -31,7 +30,7 @@ const unavailable: Readonly<Record<string, UnavailableReason>> = {
 }
 
 /** What a failed statement is to the caller: the server's own error, or that the database is not available. */
-export function explain(error: unknown, connected: boolean): unknown {
+export const explain = (error: unknown, connected: boolean): unknown => {
   if (error instanceof DatabaseError) {
     const code = error.code ?? ''
     const reason = unavailable[code] ?? unavailable[code.slice(0, 2)]
@@ -42,7 +41,7 @@ export function explain(error: unknown, connected: boolean): unknown {
 }
 
 /** The database's own error inside the wrapper that Drizzle puts around it; any other error as it is. */
-export function databaseCause(error: unknown): unknown {
+export const databaseCause = (error: unknown): unknown => {
   let cause = error
   while (cause instanceof Error) {
     if (cause instanceof DatabaseError || cause instanceof DatabaseUnavailableError) return cause

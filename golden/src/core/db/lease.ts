@@ -1,11 +1,11 @@
-import type pg from 'pg'
+import type { PoolClient } from 'pg'
 import type { Connection } from './connection.ts'
 import type { Client, Result, Statement } from './types.ts'
 
-export type Borrowed = Connection & pg.PoolClient
+export type Borrowed = Connection & PoolClient
 
 /** Returns a connection to its pool, or ends it where its state is not certain. */
-export function giveBack(connection: Borrowed): void {
+export const giveBack = (connection: Borrowed): void => {
   connection.whenSettled(() => connection.release(!connection.reusable))
 }
 
@@ -25,7 +25,8 @@ export class Lease implements Client {
     const connection = this.#connection
     this.#connection = undefined
     if (connection === undefined) return
-    if (destroy === false) giveBack(connection)
-    else connection.release(true)
+    if (destroy === false) return giveBack(connection)
+    connection.abandon()
+    connection.release(true)
   }
 }

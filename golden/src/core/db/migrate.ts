@@ -22,8 +22,8 @@ interface Applied extends Migration {
 }
 
 /** Applies every pending migration, each in a transaction of its own. Of several processes one does it; the rest wait. */
-export function migrateUp(pool: Pool, folder: string): Promise<Migration[]> {
-  return alone(pool, async (client) => {
+export const migrateUp = (pool: Pool, folder: string): Promise<Migration[]> =>
+  alone(pool, async (client) => {
     await client.query(createTable)
     const files = await readMigrations(folder)
     const states = compare(files, await readApplied(client))
@@ -32,11 +32,10 @@ export function migrateUp(pool: Pool, folder: string): Promise<Migration[]> {
     for (const file of pending) await step(client, file, file.up, insertApplied(file))
     return pending.map(identify)
   })
-}
 
 /** Takes back the last migrations, the newest first. */
-export function migrateDown(pool: Pool, folder: string, steps = 1): Promise<Migration[]> {
-  return alone(pool, async (client) => {
+export const migrateDown = (pool: Pool, folder: string, steps = 1): Promise<Migration[]> =>
+  alone(pool, async (client) => {
     const files = await readMigrations(folder)
     const applied = await readApplied(client)
     refuseDrift(compare(files, applied))
@@ -44,11 +43,9 @@ export function migrateDown(pool: Pool, folder: string, steps = 1): Promise<Migr
     for (const file of back) await step(client, file, wayBack(file), deleteApplied(file))
     return back.map(identify)
   })
-}
 
-export async function migrationStatus(pool: Pool, folder: string): Promise<MigrationState[]> {
-  return compare(await readMigrations(folder), await readApplied(pool))
-}
+export const migrationStatus = async (pool: Pool, folder: string): Promise<MigrationState[]> =>
+  compare(await readMigrations(folder), await readApplied(pool))
 
 const createTable = `create table if not exists schema_migrations (
   number integer primary key,
@@ -57,7 +54,7 @@ const createTable = `create table if not exists schema_migrations (
   applied_at timestamptz(3) not null default now()
 )`
 
-async function readApplied(database: Queryable): Promise<Applied[]> {
+const readApplied = async (database: Queryable): Promise<Applied[]> => {
   const exists = await database.query("select from pg_class where oid = to_regclass('schema_migrations')")
   if (exists.rows.length === 0) return []
   const applied = await database.query<Applied>(
@@ -66,16 +63,16 @@ async function readApplied(database: Queryable): Promise<Applied[]> {
   return applied.rows
 }
 
-function insertApplied({ number, name, checksum }: MigrationFile): Statement {
+const insertApplied = ({ number, name, checksum }: MigrationFile): Statement => {
   const text = 'insert into schema_migrations (number, name, checksum) values ($1, $2, $3)'
   return { text, values: [number, name, checksum] }
 }
 
-function deleteApplied({ number }: MigrationFile): Statement {
+const deleteApplied = ({ number }: MigrationFile): Statement => {
   return { text: 'delete from schema_migrations where number = $1', values: [number] }
 }
 
-function compare(files: readonly MigrationFile[], applied: readonly Applied[]): MigrationState[] {
+const compare = (files: readonly MigrationFile[], applied: readonly Applied[]): MigrationState[] => {
   const rows = new Map(applied.map((row) => [row.number, row]))
   const known = files.map((file) => stateOf(file, rows.get(file.number)))
   const missing = applied.filter(({ number }) => number > files.length)
@@ -85,14 +82,14 @@ function compare(files: readonly MigrationFile[], applied: readonly Applied[]): 
   ]
 }
 
-function stateOf({ number, name, checksum }: MigrationFile, row: Applied | undefined): MigrationState {
+const stateOf = ({ number, name, checksum }: MigrationFile, row: Applied | undefined): MigrationState => {
   if (row === undefined) return { number, name, state: 'pending', appliedAt: null }
   const same = row.name === name && row.checksum === checksum
   return { number, name, state: same ? 'applied' : 'changed', appliedAt: row.appliedAt }
 }
 
 /** A step that was written against another past than this database has is not applied. */
-function refuseDrift(states: readonly MigrationState[]): void {
+const refuseDrift = (states: readonly MigrationState[]): void => {
   for (const [index, { name, state }] of states.entries()) {
     if (state === 'changed') throw new MigrationError('changed', `${name} is not what was applied to this database`)
     if (state === 'missing') throw new MigrationError('missing', `${name} was applied to this database and has no file`)
@@ -102,7 +99,7 @@ function refuseDrift(states: readonly MigrationState[]): void {
   }
 }
 
-function wayBack({ name, down }: MigrationFile): string {
+const wayBack = ({ name, down }: MigrationFile): string => {
   if (down === null) throw new MigrationError('irreversible', `${name} has no .down.sql`)
   return down
 }
@@ -110,7 +107,7 @@ function wayBack({ name, down }: MigrationFile): string {
 /** While a step waits for a table that is in use, everyone else waits behind it; one that needs longer can say so in its SQL. */
 const limitLockWait = "set local lock_timeout = '2s'"
 
-async function step(client: Client, { name }: Migration, sql: string, record: Statement): Promise<void> {
+const step = async (client: Client, { name }: Migration, sql: string, record: Statement): Promise<void> => {
   try {
     await atomically(client, wholeTransaction, async () => {
       await client.query(limitLockWait)
@@ -126,7 +123,7 @@ async function step(client: Client, { name }: Migration, sql: string, record: St
 /** The advisory lock of all migrators of a database: an arbitrary number that is theirs alone. */
 const migratorLock = 7_203_516_443
 
-async function alone<T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> {
+const alone = async <T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = await pool.connect({ queryTimeoutMs: 0 })
   try {
     await client.query('set statement_timeout = 0; set lock_timeout = 0')
@@ -138,6 +135,4 @@ async function alone<T>(pool: Pool, work: (client: Client) => Promise<T>): Promi
   }
 }
 
-function identify({ number, name }: Migration): Migration {
-  return { number, name }
-}
+const identify = ({ number, name }: Migration): Migration => ({ number, name })

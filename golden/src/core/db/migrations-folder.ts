@@ -16,7 +16,7 @@ export interface MigrationFile {
 const fileName = /^(\d{4})_[a-z0-9_]+\.(up|down)\.sql$/
 
 /** The migrations of a folder, in order: numbered from 1 without a gap. */
-export async function readMigrations(folder: string): Promise<MigrationFile[]> {
+export const readMigrations = async (folder: string): Promise<MigrationFile[]> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const misnamed = names.find((name) => !fileName.test(name))
   if (misnamed !== undefined) {
@@ -30,14 +30,14 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   return Promise.all(ups.map((name) => readMigration(folder, name, names.includes(`${name}.down.sql`))))
 }
 
-function checkNumber(name: string, expected: number): void {
+const checkNumber = (name: string, expected: number): void => {
   const number = numberOf(name)
   if (number < expected) throw new MigrationError('duplicate', `there is more than one migration ${number}`)
   if (number > expected)
     throw new MigrationError('gap', `${name} follows number ${expected - 1}; ${expected} is missing`)
 }
 
-async function readMigration(folder: string, name: string, reversible: boolean): Promise<MigrationFile> {
+const readMigration = async (folder: string, name: string, reversible: boolean): Promise<MigrationFile> => {
   const up = await readSql(join(folder, `${name}.up.sql`))
   const down = reversible ? await readSql(join(folder, `${name}.down.sql`)) : null
   const checksum = createHash('sha256').update(up).digest('hex')
@@ -45,11 +45,9 @@ async function readMigration(folder: string, name: string, reversible: boolean):
 }
 
 /** With the line ends of any checkout the same text, and so the same checksum. */
-async function readSql(path: string): Promise<string> {
+const readSql = async (path: string): Promise<string> => {
   const text = await readFile(path, 'utf8')
   return text.replaceAll('\r\n', '\n')
 }
 
-function numberOf(name: string): number {
-  return Number.parseInt(name, 10)
-}
+const numberOf = (name: string): number => Number.parseInt(name, 10)

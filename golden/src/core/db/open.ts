@@ -15,7 +15,7 @@ const defaults = {
 export type PoolSettings = PoolOptions & Required<Pick<PoolOptions, keyof typeof defaults>>
 
 /** A server may be down at this moment and back later; an embedded database is open when this resolves. */
-export async function openPool(options: PoolOptions): Promise<Pool> {
+export const openPool = async (options: PoolOptions): Promise<Pool> => {
   const settings: PoolSettings = { ...defaults, ...options }
   return settings.url === null ? openEmbedded(settings) : openPostgres(settings.url, settings)
 }

@@ -1,11 +1,11 @@
-import pg from 'pg'
+import { type ClientBase, Pool as DriverPool, type PoolConfig } from 'pg'
 import { Connection } from './connection.ts'
 import { refuseInsideTransaction } from './current.ts'
 import { DatabaseUnavailableError, explain } from './errors.ts'
 import { giveBack, Lease, type Borrowed } from './lease.ts'
 import type { Client, ConnectOptions, Pool, PoolLog, PoolStats, Result, Statement } from './types.ts'
 
-export interface ConnectionPoolOptions extends pg.PoolConfig {
+export interface ConnectionPoolOptions extends PoolConfig {
   readonly kind: Pool['kind']
   readonly queryTimeoutMs: number
   /** Run on each new connection before its first use. */
@@ -18,7 +18,7 @@ export interface ConnectionPoolOptions extends pg.PoolConfig {
 /** The driver's pool, kept by our rules: deadlines, errors that say what to do, no connection reused in an unknown state. */
 export class ConnectionPool implements Pool {
   readonly kind: Pool['kind']
-  readonly #pool: pg.Pool
+  readonly #pool: DriverPool
   readonly #queryTimeoutMs: number
   readonly #afterEnd: () => Promise<void>
   #ended: Promise<void> | undefined
@@ -27,7 +27,11 @@ export class ConnectionPool implements Pool {
     this.kind = kind
     this.#queryTimeoutMs = queryTimeoutMs
     this.#afterEnd = afterEnd
-    this.#pool = new pg.Pool({ ...options, Client: Connection, onConnect: (client) => this.#prepare(client, prepare) })
+    this.#pool = new DriverPool({
+      ...options,
+      Client: Connection,
+      onConnect: (client) => this.#prepare(client, prepare),
+    })
     // A connection lost while idle is replaced by the next use; without a listener it would end the process.
     this.#pool.on('error', (err) => logger?.warn({ err }, 'an idle database connection was lost'))
   }
@@ -46,7 +50,7 @@ export class ConnectionPool implements Pool {
     return new Lease(await this.#borrow(queryTimeoutMs))
   }
 
-  async #prepare(client: pg.ClientBase, statements: readonly string[]): Promise<void> {
+  async #prepare(client: ClientBase, statements: readonly string[]): Promise<void> {
     if (!(client instanceof Connection)) return
     client.limit(this.#queryTimeoutMs)
     for (const statement of statements) await client.run(statement)
@@ -80,12 +84,13 @@ export class ConnectionPool implements Pool {
   }
 }
 
-function notConnected(error: unknown): DatabaseUnavailableError {
+const notConnected = (error: unknown): DatabaseUnavailableError => {
   // The driver's pool has no code for this, and two texts for two cases: this one is "all connections are lent".
   if (error instanceof Error && error.message === 'timeout exceeded when trying to connect') {
     return new DatabaseUnavailableError('busy', 'no database connection became free in time', { cause: error })
   }
-  const explained = explain(error, false)
+  const explained = explain(error, true)
   if (explained instanceof DatabaseUnavailableError) return explained
-  return new DatabaseUnavailableError('connection', 'could not connect to the database', { cause: error })
+  const reason = error instanceof Error ? error.message : String(error)
+  return new DatabaseUnavailableError('connection', `could not connect to the database: ${reason}`, { cause: error })
 }

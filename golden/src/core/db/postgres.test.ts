@@ -76,7 +76,7 @@ serverSuite('lost connections', (open) => {
   })
 })
 
-async function untilSleeping(pool: Pool, count: number): Promise<void> {
+const untilSleeping = async (pool: Pool, count: number): Promise<void> => {
   const text = "select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'"
   while ((await pool.query(text)).rows.length < count);
 }

@@ -5,7 +5,7 @@ import type { Pool } from './types.ts'
 /** How much earlier than our own deadline the server gives up, so that it is rarely left working for nobody. */
 const headStartMs = 100
 
-export function openPostgres(url: string, settings: PoolSettings): Pool {
+export const openPostgres = (url: string, settings: PoolSettings): Pool => {
   const { acquireTimeoutMs, queryTimeoutMs } = settings
   return new ConnectionPool({
     kind: 'postgres',

@@ -73,11 +73,11 @@ suiteOnEachDatabase('transaction', (open) => {
       if (database.pool.kind === 'postgres') await looked.promise
     })
     await added.promise
-    const before = database.pool.kind === 'postgres' ? await stored() : []
+    const early = database.pool.kind === 'postgres' ? await stored() : []
     const during = stored()
     looked.resolve()
     await writing
-    assert.deepEqual(before, [])
+    assert.deepEqual(early, [])
     if (database.pool.kind === 'embedded') assert.deepEqual(await during, [1])
     assert.deepEqual(await stored(), [1])
   })
@@ -112,7 +112,7 @@ suiteOnEachDatabase('transaction', (open) => {
   })
 
   test('a tx is of no use after its end', async () => {
-    const tx = await transaction(database.db, (tx) => Promise.resolve(tx))
+    const tx = await transaction(database.db, (own) => Promise.resolve(own))
     await assert.rejects(add(tx, 1), /after its release/)
   })
 

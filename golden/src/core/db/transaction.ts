@@ -20,11 +20,11 @@ export interface TransactionOptions {
  *
  * Given a `tx`, `work` becomes a part that can fail on its own (a savepoint). One such part at a time.
  */
-export function transaction<T>(
+export const transaction = <T>(
   db: Db | Tx,
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions = {},
-): Promise<T> {
+): Promise<T> => {
   if (!isTx(db)) return retried(() => onOwnConnection(db.$client, work, begin(options)), options.retries ?? 3)
   return atomically(db.$client, nested, () => work(db))
 }
@@ -41,14 +41,14 @@ const nested: Bounds = {
   undo: 'rollback to savepoint nested; release savepoint nested',
 }
 
-function begin({ isolation, readOnly = false }: TransactionOptions): Bounds {
+const begin = ({ isolation, readOnly = false }: TransactionOptions): Bounds => {
   const level = isolation === undefined ? '' : ` isolation level ${isolation}`
   return { open: `begin${level}${readOnly ? ' read only' : ''}`, close: 'commit', undo: 'rollback' }
 }
 
 export const wholeTransaction = begin({})
 
-async function onOwnConnection<T>(pool: Pool, work: (tx: Tx) => Promise<T>, bounds: Bounds): Promise<T> {
+const onOwnConnection = async <T>(pool: Pool, work: (tx: Tx) => Promise<T>, bounds: Bounds): Promise<T> => {
   const client = await pool.connect()
   const tx = createTx(client)
   try {
@@ -58,7 +58,11 @@ async function onOwnConnection<T>(pool: Pool, work: (tx: Tx) => Promise<T>, boun
   }
 }
 
-export async function atomically<T>(client: Client, { open, close, undo }: Bounds, work: () => Promise<T>): Promise<T> {
+export const atomically = async <T>(
+  client: Client,
+  { open, close, undo }: Bounds,
+  work: () => Promise<T>,
+): Promise<T> => {
   await client.query(open)
   try {
     const result = await work()
@@ -74,7 +78,7 @@ export async function atomically<T>(client: Client, { open, close, undo }: Bound
   }
 }
 
-async function retried<T>(attempt: () => Promise<T>, retries: number): Promise<T> {
+const retried = async <T>(attempt: () => Promise<T>, retries: number): Promise<T> => {
   for (let count = 0; ; count += 1) {
     try {
       return await attempt()
@@ -85,11 +89,9 @@ async function retried<T>(attempt: () => Promise<T>, retries: number): Promise<T
   }
 }
 
-function isConflict(error: unknown): boolean {
+const isConflict = (error: unknown): boolean => {
   const cause = databaseCause(error)
   return cause instanceof DatabaseError && (cause.code === '40001' || cause.code === '40P01')
 }
 
-function isTx(db: Db | Tx): db is Tx {
-  return 'release' in db.$client
-}
+const isTx = (db: Db | Tx): db is Tx => 'release' in db.$client

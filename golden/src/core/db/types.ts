@@ -65,8 +65,8 @@ export interface PoolLog {
 export interface PoolOptions {
   /** A PostgreSQL server; null means the embedded database. */
   readonly url: string | null
-  /** Where the embedded database lives. */
-  readonly directory: string | 'memory'
+  /** Where the embedded database lives; `memory` is one that ends with the pool. */
+  readonly directory: string
   /** The module of the embedded database's worker: source while developing, beside the bundle in production. */
   readonly workerUrl: URL
   readonly applicationName?: string

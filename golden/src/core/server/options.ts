@@ -1,4 +1,4 @@
-import type { FastifyHttpOptions, RawServerDefault } from 'fastify'
+import { type FastifyHttpOptions, LogController, type RawServerDefault } from 'fastify'
 import { requestId } from '../http/request-id.ts'
 
 export interface ServerLimits {
@@ -25,8 +25,8 @@ export const serverOptions = ({ bodyLimit, requestTimeoutMs, trustProxy }: Serve
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     genReqId: requestId,
     requestIdHeader: false,
-    requestIdLogLabel: 'requestId',
-    disableRequestLogging: true,
+    // one line a request is written by core/log
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     return503OnClosing: false,
     routerOptions: { maxParamLength: 100 },
   }) satisfies FastifyHttpOptions<RawServerDefault>

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { startApp } from './app.ts'
+
+suite('operations', async () => {
+  const app = await startApp()
+
+  test('the process is live, and ready when its database answers', async () => {
+    for (const path of ['/health/live', '/live'])
+      assert.deepEqual((await app.get(path).expect(200)).body, { status: 'ok' })
+    for (const path of ['/health/ready', '/health', '/ready']) {
+      const { body } = await app.get(path).expect(200)
+      assert.equal(body.checks.database.status, 'ok')
+    }
+  })
+
+  test('metrics count requests by the pattern of their route', async () => {
+    await app.get('/health/live').expect(200)
+    await app.get('/no-such-address').expect(404)
+    const { body } = await app.get('/metrics').expect(200)
+    assert.match(body, /http_requests_total\{method="GET",route="\/health\/live",status="200"\} [1-9]/)
+    assert.match(body, /http_requests_total\{method="GET",route="unmatched",status="404"\} 1/)
+    for (const name of [
+      'http_request_duration_seconds_bucket',
+      'db_pool_connections',
+      'nodejs_eventloop_lag_seconds',
+      'rows_created_total',
+      'rows_deleted_total',
+    ])
+      assert.ok(body.includes(name), name)
+  })
+
+  test('the API describes itself', async () => {
+    const { body } = await app.get('/openapi.json').expect(200)
+    assert.equal(body.openapi, '3.1.0')
+    assert.ok(Object.keys(body.paths).length > 0)
+    assert.ok(!JSON.stringify(body).includes('"limits"'), 'keywords of our own are no business of clients')
+    const page = await app.get('/docs').expect(200)
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'self'/)
+  })
+
+  test('a request id comes back, and a harmful one does not', async () => {
+    const kept = await app.send('/health/live', { headers: { 'x-request-id': 'abc-123' } })
+    assert.equal(kept.headers.get('x-request-id'), 'abc-123')
+    const made = await app.send('/health/live', { headers: { 'x-request-id': '"}{ injected' } })
+    assert.match(made.headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/)
+  })
+
+  test('every answer carries the security headers, errors too', async () => {
+    for (const path of ['/health/live', '/no-such-address']) {
+      const { headers } = await app.get(path)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/)
+      assert.equal(headers.get('cache-control'), 'no-store')
+      assert.equal(headers.get('x-powered-by'), null)
+    }
+  })
+})
+
+suite('operations that are closed', async () => {
+  const token = 'a-token-that-is-long-enough-for-anyone'
+  const app = await startApp({
+    METRICS_ACCESS: 'token',
+    OPENAPI_ACCESS: 'closed',
+    DOCS_ACCESS: 'closed',
+    OPS_TOKEN: token,
+  })
+
+  test('what is closed looks as if it were not there', async () => {
+    await app.get('/openapi.json').expect(404)
+    await app.get('/docs').expect(404)
+  })
+
+  test('metrics ask for the token, as a bearer or as a password', async () => {
+    await app.get('/metrics').expect(401)
+    await app.send('/metrics', { headers: { authorization: 'Bearer wrong' } }).expect(401)
+    await app.send('/metrics', { headers: { authorization: `Bearer ${token}` } }).expect(200)
+    await app
+      .send('/metrics', { headers: { authorization: `Basic ${Buffer.from(`me:${token}`).toString('base64')}` } })
+      .expect(200)
+  })
+})
+
+suite('readiness', async () => {
+  const app = await startApp()
+
+  test('fails when draining, while the process stays live', async () => {
+    app.health.drain()
+    assert.equal((await app.get('/health/ready').expect(503)).body.status, 'draining')
+    await app.get('/health/live').expect(200)
+  })
+})
+
+suite('readiness without a database', async () => {
+  const app = await startApp()
+
+  test('is 503 and says which check failed, while the process stays live', async () => {
+    await app.pool.end()
+    const { body } = await app.get('/health/ready').expect(503)
+    assert.equal(body.checks.database.status, 'failed')
+    await app.get('/health/live').expect(200)
+  })
+})

@@ -1,0 +1,18 @@
+import { defineCommand } from 'citty'
+import { check } from '../ashlar.ts'
+import { exitCodeOf, print, printJson, tellDiagnostics } from './output.ts'
+import { json, spec } from './options.ts'
+
+export default defineCommand({
+  meta: { name: 'check', description: 'Say everything that is wrong with a spec' },
+  args: { spec, json },
+  run: ({ args }) => {
+    const { spec: found, diagnostics, sources } = check(args.spec)
+    if (args.json) printJson({ ok: found !== null }, diagnostics, sources)
+    else {
+      tellDiagnostics(diagnostics, sources)
+      if (found !== null) print(`${args.spec} is sound: ${found.entities.length} entities, ${found.entities.flatMap(({ routes }) => routes).length} routes`)
+    }
+    return exitCodeOf(diagnostics)
+  },
+})

@@ -1,0 +1,8 @@
+export { alone } from './alone.ts'
+export type { Change } from './changes.ts'
+export { EnvironmentError } from './environment-error.ts'
+export { loadBank, toolVersion } from './home.ts'
+export { loadSpec, readSource } from './load-spec.ts'
+export { replaceFile } from './replace-file.ts'
+export { type Project, openProject, planChanges, writePlan } from './project.ts'
+export { isInterrupted, recover } from './journal.ts'
