@@ -56,7 +56,10 @@ export const init = (out: string, app: string): Promise<Outcome> =>
   })
 
 /** Writes a spec file, and not what it includes, the usual way. */
-export const formatSpec = (specPath: string, write: boolean): Pick<Outcome, 'diagnostics' | 'sources'> & { readonly changed: boolean } => {
+export const formatSpec = (
+  specPath: string,
+  write: boolean,
+): Pick<Outcome, 'diagnostics' | 'sources'> & { readonly changed: boolean } => {
   const { source, diagnostics } = readSource(specPath)
   if (source === null) return { changed: false, diagnostics, sources: [] }
   const formatted = format(source)
@@ -71,7 +74,8 @@ const run = async (specPath: string, out: string, step: (project: Project, plan:
   const { spec, diagnostics, sources } = loadSpec(specPath)
   if (spec === null) return { changes: [], diagnostics, sources }
   const project = openProject(out, specPath)
-  if (hasErrors(project.diagnostics)) return { changes: [], diagnostics: [...diagnostics, ...project.diagnostics], sources }
+  if (hasErrors(project.diagnostics))
+    return { changes: [], diagnostics: [...diagnostics, ...project.diagnostics], sources }
   const composed = await compose(spec, loadBank(), previousOf(project), project.migrations)
   const done: Done = composed.plan === null ? { changes: [], diagnostics: [] } : step(project, composed.plan)
   return { changes: done.changes, diagnostics: [...diagnostics, ...composed.diagnostics, ...done.diagnostics], sources }
@@ -79,7 +83,9 @@ const run = async (specPath: string, out: string, step: (project: Project, plan:
 
 const previousOf = ({ state }: Project): Previous | null => {
   if (state === null || state.lock.spec === null) return null
-  const migrations = [...state.base].flatMap(([path, { kind, text }]): PlannedFile[] => (kind === 'history' ? [{ path, kind, text, origin: 'evolve' }] : []))
+  const migrations = [...state.base].flatMap(([path, { kind, text }]): PlannedFile[] =>
+    kind === 'history' ? [{ path, kind, text, origin: 'evolve' }] : [],
+  )
   return { spec: state.lock.spec as Spec, migrations }
 }
 

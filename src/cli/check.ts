@@ -11,7 +11,10 @@ export default defineCommand({
     if (args.json) printJson({ ok: found !== null }, diagnostics, sources)
     else {
       tellDiagnostics(diagnostics, sources)
-      if (found !== null) print(`${args.spec} is sound: ${found.entities.length} entities, ${found.entities.flatMap(({ routes }) => routes).length} routes`)
+      if (found !== null)
+        print(
+          `${args.spec} is sound: ${found.entities.length} entities, ${found.entities.flatMap(({ routes }) => routes).length} routes`,
+        )
     }
     return exitCodeOf(diagnostics)
   },

@@ -6,7 +6,14 @@ import { print, tell } from './output.ts'
 
 export default defineCommand({
   meta: { name: 'explain', description: 'Explain the code of a diagnostic' },
-  args: { code: { type: 'positional', required: false, description: 'such as unknown-key; none lists them all', valueHint: 'CODE' } },
+  args: {
+    code: {
+      type: 'positional',
+      required: false,
+      description: 'such as unknown-key; none lists them all',
+      valueHint: 'CODE',
+    },
+  },
   run: ({ args }) => {
     if (args.code === undefined) {
       print(codes().join('\n'))

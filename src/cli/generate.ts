@@ -13,13 +13,22 @@ export default defineCommand({
     const folder = args.out ?? dirname(args.spec)
     const { changes, diagnostics, sources } = await generate(args.spec, folder)
     const code = exitCodeOf(diagnostics)
-    if (args.json) printJson({ changes: code === exitCodes.clean ? changes.map(({ path, action, origin }) => ({ path, action, origin })) : [] }, diagnostics, sources)
+    if (args.json)
+      printJson(
+        {
+          changes:
+            code === exitCodes.clean ? changes.map(({ path, action, origin }) => ({ path, action, origin })) : [],
+        },
+        diagnostics,
+        sources,
+      )
     else {
       tellDiagnostics(diagnostics, sources)
       if (code === exitCodes.clean) print(changesText(changes, 'were'))
       else tell('Nothing was changed.')
     }
-    if (code === exitCodes.clean && changes.some(({ path, action }) => path === 'package.json' && action === 'create')) tell(`Next: cd ${folder} && npm ci && npm run dev`)
+    if (code === exitCodes.clean && changes.some(({ path, action }) => path === 'package.json' && action === 'create'))
+      tell(`Next: cd ${folder} && npm ci && npm run dev`)
     return code
   },
 })

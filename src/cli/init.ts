@@ -18,7 +18,8 @@ export default defineCommand({
       tellDiagnostics(diagnostics, [])
       if (code === exitCodes.clean) print(changesText(changes, 'were'))
       else tell('Nothing was changed.')
-      if (code === exitCodes.clean) tell(`Next: edit ${args.folder}/ashlar.yaml, then \`ashlar generate --spec ${args.folder}/ashlar.yaml\``)
+      if (code === exitCodes.clean)
+        tell(`Next: edit ${args.folder}/ashlar.yaml, then \`ashlar generate --spec ${args.folder}/ashlar.yaml\``)
     }
     return code
   },
@@ -26,6 +27,8 @@ export default defineCommand({
 
 /** The folder's own name, as far as it can be one. */
 const appName = (folder: string): string => {
-  const name = kebabCase(basename(resolve(folder)).replaceAll(/[^A-Za-z0-9]+/g, '-')).replaceAll(/^[^a-z]+|-+$/g, '').slice(0, 60)
+  const name = kebabCase(basename(resolve(folder)).replaceAll(/[^A-Za-z0-9]+/g, '-'))
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 60)
   return name === '' ? 'app' : name
 }

@@ -37,7 +37,9 @@ export const main = async (rawArgs: readonly string[]): Promise<ExitCode> => {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (load === undefined) {
     const near = nearest(name, Object.keys(commands))
-    return refuse(`There is no command ${name}.${near === null ? '' : ` Did you mean ${near}?`} \`ashlar --help\` lists them.`)
+    return refuse(
+      `There is no command ${name}.${near === null ? '' : ` Did you mean ${near}?`} \`ashlar --help\` lists them.`,
+    )
   }
   const command = (await load()).default as CommandDef
   if (rest.includes('--help') || rest.includes('-h')) return show(await renderUsage(command))
@@ -61,7 +63,9 @@ const run = async (command: CommandDef, rawArgs: readonly string[]): Promise<Exi
 /** An option that nobody knows would otherwise be passed over without a word. */
 const wrongArgument = (rawArgs: readonly string[], args: ArgsDef = {}): string | null => {
   const known = Object.keys(args)
-  const unknown = rawArgs.find((arg) => arg.startsWith('-') && !known.includes(arg.replace(/^--?(no-)?/, '').replace(/=.*$/, '')))
+  const unknown = rawArgs.find(
+    (arg) => arg.startsWith('-') && !known.includes(arg.replace(/^--?(no-)?/, '').replace(/=.*$/, '')),
+  )
   if (unknown !== undefined) {
     const near = nearest(unknown.replace(/^-+/, ''), known)
     return `There is no option ${unknown}.${near === null ? '' : ` Did you mean --${near}?`}`
@@ -69,7 +73,9 @@ const wrongArgument = (rawArgs: readonly string[], args: ArgsDef = {}): string |
   const positionals = known.filter((name) => args[name]?.type === 'positional').length
   const given = parseArgs([...rawArgs], args)._.length
   if (given > positionals) return `Too many arguments: ${rawArgs.join(' ')}`
-  const bare = rawArgs.find((arg, at) => args[arg.replace(/^--/, '')]?.type === 'string' && (rawArgs[at + 1] ?? '-').startsWith('-'))
+  const bare = rawArgs.find(
+    (arg, at) => args[arg.replace(/^--/, '')]?.type === 'string' && (rawArgs[at + 1] ?? '-').startsWith('-'),
+  )
   return bare === undefined ? null : `${bare} wants a value.`
 }
 

@@ -8,7 +8,8 @@ export const print = (text: string): void => void process.stdout.write(text.ends
 export const tell = (text: string): void => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)
 
 export const tellDiagnostics = (diagnostics: readonly Diagnostic[], sources: readonly Source[]): void => {
-  if (diagnostics.length > 0) tell(render(diagnostics, sources, { color: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }))
+  if (diagnostics.length > 0)
+    tell(render(diagnostics, sources, { color: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }))
 }
 
 /** One document with everything, for programs. */
@@ -16,7 +17,15 @@ export const printJson = (facts: object, diagnostics: readonly Diagnostic[], sou
   print(JSON.stringify({ ...facts, diagnostics: toJson(diagnostics, sources) }, null, 2))
 
 /** Codes of what lies in the output folder, and not in the spec. */
-const ofTheFolder = new Set(['edited-file', 'not-empty', 'path-clash', 'link-in-the-way', 'damaged-lock', 'newer-tool', 'outside-project'])
+const ofTheFolder = new Set([
+  'edited-file',
+  'not-empty',
+  'path-clash',
+  'link-in-the-way',
+  'damaged-lock',
+  'newer-tool',
+  'outside-project',
+])
 
 export const exitCodeOf = (diagnostics: readonly Diagnostic[]): ExitCode => {
   if (!hasErrors(diagnostics)) return exitCodes.clean

@@ -11,7 +11,12 @@ export default defineCommand({
   args: { spec, out, json, check: { type: 'boolean', default: false, description: 'exit 6 when there are changes' } },
   run: async ({ args }) => {
     const { changes, diagnostics, sources } = await plan(args.spec, args.out ?? dirname(args.spec))
-    if (args.json) printJson({ changes: changes.map(({ path, action, origin }) => ({ path, action, origin })) }, diagnostics, sources)
+    if (args.json)
+      printJson(
+        { changes: changes.map(({ path, action, origin }) => ({ path, action, origin })) },
+        diagnostics,
+        sources,
+      )
     else {
       tellDiagnostics(diagnostics, sources)
       print(changesText(changes, 'would be'))

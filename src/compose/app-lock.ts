@@ -9,10 +9,16 @@ type Packages = Lockfile['packages']
  */
 export const appLock = (manifest: Manifest, { lockfileVersion, packages }: Lockfile): string => {
   const required = reach(packages, Object.keys(manifest.dependencies ?? {}), false)
-  const optional = reach(packages, [...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.optionalDependencies ?? {})], true)
+  const optional = reach(
+    packages,
+    [...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.optionalDependencies ?? {})],
+    true,
+  )
   const dev = reach(packages, Object.keys(manifest.devDependencies ?? {}), false)
   const all = new Set([...optional, ...reach(packages, Object.keys(manifest.devDependencies ?? {}), true)])
-  const entries = [...all].toSorted().map((path) => [path, { ...withoutFlags(packages[path] ?? {}), ...flags(path, required, optional, dev) }] as const)
+  const entries = [...all]
+    .toSorted()
+    .map((path) => [path, { ...withoutFlags(packages[path] ?? {}), ...flags(path, required, optional, dev) }] as const)
   const { name, version } = manifest
   return `${JSON.stringify({ name, version, lockfileVersion, requires: true, packages: { '': root(manifest), ...Object.fromEntries(entries) } }, null, 2)}\n`
 }
@@ -27,13 +33,24 @@ const root = ({ name, version, engines, dependencies, devDependencies, optionalD
 })
 
 /** As npm marks what can be left out with --omit. */
-const flags = (path: string, required: ReadonlySet<string>, optional: ReadonlySet<string>, dev: ReadonlySet<string>): object => {
+const flags = (
+  path: string,
+  required: ReadonlySet<string>,
+  optional: ReadonlySet<string>,
+  dev: ReadonlySet<string>,
+): object => {
   if (required.has(path)) return {}
   if (optional.has(path)) return dev.has(path) ? { devOptional: true } : { optional: true }
   return dev.has(path) ? { dev: true } : { dev: true, optional: true }
 }
 
-const withoutFlags = ({ dev: _dev, optional: _optional, devOptional: _devOptional, peer: _peer, ...rest }: LockedPackage): LockedPackage => rest
+const withoutFlags = ({
+  dev: _dev,
+  optional: _optional,
+  devOptional: _devOptional,
+  peer: _peer,
+  ...rest
+}: LockedPackage): LockedPackage => rest
 
 /** Paths of all packages that the names lead to, with or without the optional ones. */
 const reach = (packages: Packages, names: readonly string[], withOptional: boolean): ReadonlySet<string> => {
@@ -50,7 +67,10 @@ const reach = (packages: Packages, names: readonly string[], withOptional: boole
   return found
 }
 
-const edges = ({ dependencies = {}, optionalDependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} }: LockedPackage, withOptional: boolean): string[] => [
+const edges = (
+  { dependencies = {}, optionalDependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} }: LockedPackage,
+  withOptional: boolean,
+): string[] => [
   ...Object.keys(dependencies).filter((name) => withOptional || !(name in optionalDependencies)),
   ...Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true),
   ...(withOptional ? Object.keys(optionalDependencies) : []),

@@ -30,7 +30,12 @@ export interface Composition {
  * migration. The same spec, bank and previous run give the same plan.
  * @param taken paths of migrations that exist on disk, hand-made ones included
  */
-export const compose = async (spec: Spec, bank: Bank, previous: Previous | null, taken: readonly string[]): Promise<Composition> => {
+export const compose = async (
+  spec: Spec,
+  bank: Bank,
+  previous: Previous | null,
+  taken: readonly string[],
+): Promise<Composition> => {
   const { migration, diagnostics: refusals } = evolve(previous?.spec ?? null, spec)
   const diagnostics = [...limits(spec), ...refusals]
   if (hasErrors(diagnostics)) return { plan: null, diagnostics }
@@ -38,7 +43,12 @@ export const compose = async (spec: Spec, bank: Bank, previous: Previous | null,
   const patterns = choose(bank.patterns, capabilitiesOf(spec))
   const shaped = [...joins(spec, bank, patterns), ...spec.entities.flatMap((entity) => featureFiles(spec, entity))]
   const history = [...(previous?.migrations ?? []), ...(migration === null ? [] : migrationFiles(migration, taken))]
-  const files = [...verbatim(bank, patterns), ...(await formatFiles(shaped, formatOptions(bank))), ...history, lockfile(spec, bank, patterns)]
+  const files = [
+    ...verbatim(bank, patterns),
+    ...(await formatFiles(shaped, formatOptions(bank))),
+    ...history,
+    lockfile(spec, bank, patterns),
+  ]
   return { plan: { files: files.toSorted(byPath), lock: lockOf(spec, bank, patterns) }, diagnostics }
 }
 
@@ -76,6 +86,8 @@ const lockOf = (spec: Spec, bank: Bank, patterns: readonly Pattern[]): Plan['loc
 })
 
 const formatOptions = (bank: Bank): FormatConfig => {
-  const { ignorePatterns: _ignored, ...options } = JSON.parse(bank.files.get('.oxfmtrc.json') ?? '{}') as FormatConfig & { ignorePatterns?: unknown }
+  const { ignorePatterns: _ignored, ...options } = JSON.parse(
+    bank.files.get('.oxfmtrc.json') ?? '{}',
+  ) as FormatConfig & { ignorePatterns?: unknown }
   return options
 }

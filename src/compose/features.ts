@@ -11,7 +11,11 @@ export const featureFiles = (spec: Spec, entity: Entity): PlannedFile[] => {
     text,
     origin: `${entity.name}: ${role}`,
   })
-  const inside = [file('index', doorFile(entity)), file('table', tableFile(entity)), file('repository', repositoryFile(entity))]
+  const inside = [
+    file('index', doorFile(entity)),
+    file('table', tableFile(entity)),
+    file('repository', repositoryFile(entity)),
+  ]
   if (entity.routes.length === 0) return inside
   return [
     ...inside,

@@ -5,8 +5,14 @@ import type { Spec } from '../spec/index.ts'
 export const appManifest = (spec: Spec, bank: Manifest, patterns: readonly Pattern[]): Manifest => ({
   ...bank,
   name: spec.app,
-  dependencies: pinned(bank.dependencies, patterns.flatMap(({ dependencies }) => dependencies)),
-  devDependencies: pinned(bank.devDependencies, patterns.flatMap(({ devDependencies }) => devDependencies)),
+  dependencies: pinned(
+    bank.dependencies,
+    patterns.flatMap(({ dependencies }) => dependencies),
+  ),
+  devDependencies: pinned(
+    bank.devDependencies,
+    patterns.flatMap(({ devDependencies }) => devDependencies),
+  ),
 })
 
 const pinned = (versions: Readonly<Record<string, string>> = {}, names: readonly string[]): Record<string, string> =>

@@ -12,7 +12,9 @@ export const startPlan = (app: string, tool: string): Plan => ({
 const firstManifest = (app: string): string =>
   `${JSON.stringify({ name: app, version: '0.1.0', private: true, type: 'module', scripts: { plan: 'ashlar plan', generate: 'ashlar generate' } }, null, 2)}\n`
 
-const firstSpec = (app: string): string => `# What this backend is. \`ashlar plan\` shows what a change would do, \`ashlar generate\` does it.
+const firstSpec = (
+  app: string,
+): string => `# What this backend is. \`ashlar plan\` shows what a change would do, \`ashlar generate\` does it.
 ashlar: 1
 app: ${app}
 title: ${title(app)}
@@ -40,4 +42,8 @@ entities:
     list: { sort: [-created_at, title] } # the first is the default
 `
 
-const title = (app: string): string => app.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
+const title = (app: string): string =>
+  app
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')

@@ -12,7 +12,11 @@ export const api: ApiStyle = {
   prefix: ${literal(api.prefix)},
   errors: ${literal(api.errorBody)},
   statuses: {
-${lines(Object.entries(api.statuses).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, status]) => `    ${kind}: ${status},`))}
+${lines(
+  Object.entries(api.statuses)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, status]) => `    ${kind}: ${status},`),
+)}
   },
   cors: [${api.cors.map(literal).join(', ')}],
 }

@@ -41,7 +41,12 @@ const kinds: Kinds = {
     const high = max === null ? 2_147_483_647 : max.value - (max.exclusive ? 1 : 0)
     return {
       accepted: [String(low), String(high)],
-      refused: [['is too small', String(low - 1)], ['is too large', String(high + 1)], ['has a fraction', String(low + 0.5)], ['is text', literal(String(low))]],
+      refused: [
+        ['is too small', String(low - 1)],
+        ['is too large', String(high + 1)],
+        ['has a fraction', String(low + 0.5)],
+        ['is text', literal(String(low))],
+      ],
     }
   },
   bigint: ({ min, max }) => {
@@ -49,7 +54,11 @@ const kinds: Kinds = {
     const high = max === null ? 2n ** 63n - 1n : BigInt(max.value) - (max.exclusive ? 1n : 0n)
     return {
       accepted: [literal(String(low)), literal(String(high))],
-      refused: [['is too small', literal(String(low - 1n))], ['is too large', literal(String(high + 1n))], ['is no number', literal('12x')]],
+      refused: [
+        ['is too small', literal(String(low - 1n))],
+        ['is too large', literal(String(high + 1n))],
+        ['is no number', literal('12x')],
+      ],
     }
   },
   float: ({ min, max }) => ({
@@ -57,12 +66,23 @@ const kinds: Kinds = {
     refused: [['is text', literal('1.5')], ...beyond('is too small', min, -1), ...beyond('is too large', max, 1)],
   }),
   decimal: (type) => decimalBoundaries(type),
-  enum: ({ values }) => ({ accepted: values.map(literal), refused: [['is none of its words', literal(`no-${values[0] ?? ''}`)]] }),
+  enum: ({ values }) => ({
+    accepted: values.map(literal),
+    refused: [['is none of its words', literal(`no-${values[0] ?? ''}`)]],
+  }),
   bool: () => ({ accepted: ['true', 'false'], refused: [['is text', literal('true')]] }),
   date: () => formatted(['2024-02-29', '9999-12-31'], [['is no day', '2023-02-29']]),
   time: () => formatted(['00:00:00', '23:59:59'], [['is past midnight', '24:00:00']]),
-  datetime: () => formatted(['2024-02-29T00:00:00.000Z', '9999-12-31T23:59:59.999Z'], [['has no zone', '2024-02-29T00:00:00'], ['is no day', '2023-02-29T00:00:00Z']]),
-  uuid: () => formatted(['ffffffff-ffff-ffff-ffff-ffffffffffff'], [['is too short', '018f0000-0000-7000-8000-00000000000']]),
+  datetime: () =>
+    formatted(
+      ['2024-02-29T00:00:00.000Z', '9999-12-31T23:59:59.999Z'],
+      [
+        ['has no zone', '2024-02-29T00:00:00'],
+        ['is no day', '2023-02-29T00:00:00Z'],
+      ],
+    ),
+  uuid: () =>
+    formatted(['ffffffff-ffff-ffff-ffff-ffffffffffff'], [['is too short', '018f0000-0000-7000-8000-00000000000']]),
   email: () => formatted(['a@b.co'], [['has no domain', 'someone@']]),
   url: () => formatted(['http://a.example'], [['is another kind of address', 'javascript:alert(1)']]),
 }
@@ -72,12 +92,20 @@ export const boundaries = (field: Field, decimalsAsNumbers: boolean): Boundaries
   const { accepted, refused } = (kinds[field.type.kind] as (type: FieldType) => Boundaries)(field.type)
   const plain = decimalsAsNumbers && field.type.kind === 'decimal'
   return {
-    accepted: [...accepted.map((value) => (plain ? String(Number(value.slice(1, -1))) : value)), ...(field.optional ? ['null'] : [])],
-    refused: [...refused, ...(field.optional ? [] : [['is null', 'null'] as const]), ...(needed(field) ? [['is missing', 'undefined'] as const] : [])],
+    accepted: [
+      ...accepted.map((value) => (plain ? String(Number(value.slice(1, -1))) : value)),
+      ...(field.optional ? ['null'] : []),
+    ],
+    refused: [
+      ...refused,
+      ...(field.optional ? [] : [['is null', 'null'] as const]),
+      ...(needed(field) ? [['is missing', 'undefined'] as const] : []),
+    ],
   }
 }
 
-const within = (limit: Limit<number> | null): string[] => (limit === null || limit.exclusive ? [] : [String(limit.value)])
+const within = (limit: Limit<number> | null): string[] =>
+  limit === null || limit.exclusive ? [] : [String(limit.value)]
 
 const beyond = (why: string, limit: Limit<number> | null, step: number): (readonly [string, string])[] =>
   limit === null ? [] : [[why, String(limit.exclusive ? limit.value : limit.value + step)]]

@@ -6,7 +6,9 @@ import { key, lines } from './text.ts'
 export const fixturesFile = (entity: Entity): string => {
   const { type, kebabs } = entity.names
   const varied = distinct(entity)
-  const body = entity.fields.map((field) => `  ${key(field.name)}: ${sample(field, varied.has(field.name) ? 'made' : null)},`)
+  const body = entity.fields.map(
+    (field) => `  ${key(field.name)}: ${sample(field, varied.has(field.name) ? 'made' : null)},`,
+  )
   const object = `{\n${lines([...body, '  ...given,'])}\n}`
   const signature = `export const ${fixtureName(entity)} = (given: Partial<${type}Create> = {}): ${type}Create =>`
   return `import type { ${type}Create } from './${kebabs}.schema.ts'

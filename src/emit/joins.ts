@@ -17,4 +17,5 @@ ${lines(served.map(({ names }) => `  await app.register(${names.values}.routes)`
 /** `src/database.ts`: all tables, for scripts and for the owner's own queries. */
 export const tablesFile = ({ entities }: Spec): string => lines([...entities.map(tableLine), ''])
 
-const tableLine = ({ names }: Entity): string => `export { ${names.values}Table } from './modules/${names.kebabs}/index.ts'`
+const tableLine = ({ names }: Entity): string =>
+  `export { ${names.values}Table } from './modules/${names.kebabs}/index.ts'`

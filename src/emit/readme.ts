@@ -51,7 +51,10 @@ browser's password).
 `
 
 const routeRows = ({ api }: Spec, { routes, names }: Entity): string[] =>
-  routes.map(({ method, path, verb }) => `| \`${method} ${api.prefix}${path}\` | ${sentence[verb](names.words, names.manyWords)} |`)
+  routes.map(
+    ({ method, path, verb }) =>
+      `| \`${method} ${api.prefix}${path}\` | ${sentence[verb](names.words, names.manyWords)} |`,
+  )
 
 const sentence = {
   list: (_one: string, many: string) => `${many}, a page at a time`,

@@ -2,7 +2,10 @@ import type { Entity, Paging, SortKey } from '../spec/index.ts'
 import { literal } from './text.ts'
 
 /** `tasks.repository.ts`: how the rows are listed; the engine knows the rest. */
-export const repositoryFile = ({ names, list }: Entity): string => `import { repository } from '../../core/data/index.ts'
+export const repositoryFile = ({
+  names,
+  list,
+}: Entity): string => `import { repository } from '../../core/data/index.ts'
 import { ${names.values}Table } from './${names.kebabs}.table.ts'
 
 export const ${names.values} = repository(${names.values}Table, {

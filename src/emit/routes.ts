@@ -16,11 +16,26 @@ type VerbText = (entity: Entity, route: Route) => string
 
 const verbs: { readonly [V in Verb]: VerbText } = {
   list: ({ names }, route) =>
-    call(route, `querystring: ${names.values}.parameters, response: { ${route.status}: ${names.type}Page }`, 'scope, query', `${names.values}.list(db, scope, query)`),
+    call(
+      route,
+      `querystring: ${names.values}.parameters, response: { ${route.status}: ${names.type}Page }`,
+      'scope, query',
+      `${names.values}.list(db, scope, query)`,
+    ),
   get: ({ names }, route) =>
-    call(route, `params: byId, response: { ${route.status}: ${names.type} }`, 'scope, params', `${names.values}.get(db, scope, params.id)`),
+    call(
+      route,
+      `params: byId, response: { ${route.status}: ${names.type} }`,
+      'scope, params',
+      `${names.values}.get(db, scope, params.id)`,
+    ),
   create: ({ names }, route) =>
-    call(route, `body: ${names.type}Create, response: { ${route.status}: ${names.type} }`, 'scope, body', `${names.values}.create(db, scope, body)`),
+    call(
+      route,
+      `body: ${names.type}Create, response: { ${route.status}: ${names.type} }`,
+      'scope, body',
+      `${names.values}.create(db, scope, body)`,
+    ),
   replace: ({ names }, route) =>
     call(
       route,
@@ -35,7 +50,10 @@ const verbs: { readonly [V in Verb]: VerbText } = {
       'scope, params, body',
       `${names.values}.update(db, scope, params.id, body)`,
     ),
-  delete: ({ names }, route) => `  app.${route.method.toLowerCase()}(${address(route)}, { schema: { params: byId, response: { ${route.status}: Type.Null() } } }, async ({ scope, params }, reply) => {
+  delete: (
+    { names },
+    route,
+  ) => `  app.${route.method.toLowerCase()}(${address(route)}, { schema: { params: byId, response: { ${route.status}: Type.Null() } } }, async ({ scope, params }, reply) => {
     await ${names.values}.remove(db, scope, params.id)
     reply.code(${route.status})
   })`,

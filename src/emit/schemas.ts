@@ -1,7 +1,9 @@
 import type { Entity, Field, FieldType, Limit, Spec } from '../spec/index.ts'
 import { imports, key, lines, literal } from './text.ts'
 
-type Kinds = { readonly [K in FieldType['kind']]: (type: Extract<FieldType, { kind: K }>, description: string) => string }
+type Kinds = {
+  readonly [K in FieldType['kind']]: (type: Extract<FieldType, { kind: K }>, description: string) => string
+}
 
 const text = ({ min, max }: { readonly min: number; readonly max: number | null }, description: string): string =>
   `Type.String(${options({ ...(min > 0 ? { minLength: min } : {}), ...(max === null ? {} : { maxLength: max }) }, description)})`
@@ -19,7 +21,8 @@ const kinds: Kinds = {
   float: ({ min, max }, description) => `Type.Number(${options(limits(min, max, Number), description)})`,
   decimal: ({ precision, scale, min, max }, description) =>
     `decimal(${options({ digits: precision - scale, scale, ...limits(min, max, literal) }, description)})`,
-  enum: ({ values }, description) => `oneOf([${values.map(literal).join(', ')}]${description === '' ? '' : `, ${options({}, description)}`})`,
+  enum: ({ values }, description) =>
+    `oneOf([${values.map(literal).join(', ')}]${description === '' ? '' : `, ${options({}, description)}`})`,
   bool: (_type, description) => `Type.Boolean(${options({}, description)})`,
   date: formatted('date'),
   time: formatted('time'),
@@ -55,7 +58,9 @@ ${lines(entity.fields.map((field) => `  ${key(field.name)}: ${needed(field) ? `f
 })
 export type ${type}Create = Static<typeof ${type}Create>
 ${updates ? `\nexport const ${type}Update = closed(${literal(`${type}Update`)}, optional(fields))\n` : ''}${
-    paged === null ? '' : `\nexport const ${type}Page = ${paged === 'Type.Array' ? `Type.Array(${type})` : `${paged}(${type})`}\n`
+    paged === null
+      ? ''
+      : `\nexport const ${type}Page = ${paged === 'Type.Array' ? `Type.Array(${type})` : `${paged}(${type})`}\n`
   }`
 }
 
@@ -64,13 +69,18 @@ export const needed = (field: Field): boolean => !field.optional && field.defaul
 
 const schemaImports = (entity: Entity, spec: Spec, updates: boolean, paged: string | null): string => {
   const code = entity.fields.map(fieldSchema).join(' ')
-  const called = ['bigint', 'decimal', 'int', 'nullable', 'oneOf'].filter((name) => new RegExp(`\\b${name}\\(`).test(code))
+  const called = ['bigint', 'decimal', 'int', 'nullable', 'oneOf'].filter((name) =>
+    new RegExp(`\\b${name}\\(`).test(code),
+  )
   const asNumber = spec.api.decimals === 'number' && decimals(entity).length > 0 ? ['asNumber'] : []
   const usesType = code.includes('Type.') || paged === 'Type.Array' || entity.fields.some((field) => !needed(field))
   return [
     imports(['type Static', ...(usesType ? ['Type'] : [])], 'typebox'),
     imports(paged === null || paged === 'Type.Array' ? [] : [paged], '../../core/data/index.ts'),
-    imports(['closed', 'id', 'time', ...called, ...asNumber, ...(updates ? ['optional'] : [])], '../../core/http/index.ts'),
+    imports(
+      ['closed', 'id', 'time', ...called, ...asNumber, ...(updates ? ['optional'] : [])],
+      '../../core/http/index.ts',
+    ),
   ].join('')
 }
 
@@ -78,7 +88,8 @@ const schemaImports = (entity: Entity, spec: Spec, updates: boolean, paged: stri
 const answered = (entity: Entity, spec: Spec): string[] =>
   spec.api.decimals === 'number' ? decimals(entity).map((name) => `  ${key(name)}: asNumber(fields.${name}),`) : []
 
-const decimals = (entity: Entity): string[] => entity.fields.filter(({ type }) => type.kind === 'decimal').map(({ name }) => name)
+const decimals = (entity: Entity): string[] =>
+  entity.fields.filter(({ type }) => type.kind === 'decimal').map(({ name }) => name)
 
 const pageHelper = ({ routes, list: { paging } }: Entity): string | null => {
   if (!routes.some(({ verb }) => verb === 'list')) return null
@@ -95,7 +106,10 @@ const pageHelper = ({ routes, list: { paging } }: Entity): string | null => {
 }
 
 const options = (values: Readonly<Record<string, string | number>>, description: string): string => {
-  const all = [...Object.entries(values).map(([name, value]) => `${name}: ${value}`), ...(description === '' ? [] : [`description: ${literal(description)}`])]
+  const all = [
+    ...Object.entries(values).map(([name, value]) => `${name}: ${value}`),
+    ...(description === '' ? [] : [`description: ${literal(description)}`]),
+  ]
   return all.length === 0 ? '' : `{ ${all.join(', ')} }`
 }
 
@@ -107,7 +121,11 @@ const whole = (min: Limit<number> | null, max: Limit<number> | null): Readonly<R
   ...(max === null ? {} : { maximum: max.value - (max.exclusive ? 1 : 0) }),
 })
 
-const limits = <T, S>(min: Limit<T> | null, max: Limit<T> | null, show: (value: T) => S): Readonly<Record<string, S>> => ({
+const limits = <T, S>(
+  min: Limit<T> | null,
+  max: Limit<T> | null,
+  show: (value: T) => S,
+): Readonly<Record<string, S>> => ({
   ...(min === null ? {} : { [min.exclusive ? 'exclusiveMinimum' : 'minimum']: show(min.value) }),
   ...(max === null ? {} : { [max.exclusive ? 'exclusiveMaximum' : 'maximum']: show(max.value) }),
 })

@@ -17,9 +17,15 @@ ${lines(columns.map(({ field, text }) => `  ${key(field.name)}: ${column(entity,
 }
 
 const tableImports = (entity: Entity, columns: readonly { field: Field; text: ColumnText }[]): string => {
-  const builders = (from: ColumnText['from']): string[] => columns.filter(({ text }) => text.from === from).map(({ text }) => text.builder)
+  const builders = (from: ColumnText['from']): string[] =>
+    columns.filter(({ text }) => text.from === from).map(({ text }) => text.builder)
   const moments = columns.some(({ field }) => field.default !== null && field.default.kind !== 'value')
-  const drizzle = ['pgTable', ...builders('drizzle-orm/pg-core'), ...(entity.unique.length > 0 ? ['unique'] : []), ...(indexes(entity).length > 0 ? ['index'] : [])]
+  const drizzle = [
+    'pgTable',
+    ...builders('drizzle-orm/pg-core'),
+    ...(entity.unique.length > 0 ? ['unique'] : []),
+    ...(indexes(entity).length > 0 ? ['index'] : []),
+  ]
   return [
     imports(moments ? ['sql'] : [], 'drizzle-orm'),
     imports(drizzle, 'drizzle-orm/pg-core'),
@@ -44,6 +50,7 @@ const together = (entity: Entity): string[] =>
     .filter(({ fields }) => fields.length > 1)
     .map(({ name, fields }) => `unique(${literal(name)}).on(${properties(fields)})`)
 
-const indexed = (entity: Entity): string[] => indexes(entity).map(({ name, fields }) => `index(${literal(name)}).on(${properties(fields)})`)
+const indexed = (entity: Entity): string[] =>
+  indexes(entity).map(({ name, fields }) => `index(${literal(name)}).on(${properties(fields)})`)
 
 const properties = (fields: readonly string[]): string => fields.map((field) => `table.${field}`).join(', ')

@@ -33,7 +33,9 @@ const saved = ({ names }: Entity): string => `saved${names.type}`
 const fieldTables = (entity: Entity, spec: Spec): string => {
   const all = entity.fields.map((field) => ({ field, ...boundaries(field, spec.api.decimals === 'number') }))
   const accepted = all.flatMap(({ field, accepted }) => accepted.map((value) => `  [${name(field)}, ${value}],`))
-  const refused = all.flatMap(({ field, refused }) => refused.map(([why, value]) => `  [${name(field)}, ${literal(why)}, ${value}],`))
+  const refused = all.flatMap(({ field, refused }) =>
+    refused.map(([why, value]) => `  [${name(field)}, ${literal(why)}, ${value}],`),
+  )
   return `
 const accepted: readonly Accepted[] = [
 ${lines(accepted)}
@@ -115,7 +117,8 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
   ],
 }
 
-const verbTests = (entity: Entity, spec: Spec): string[] => entity.routes.flatMap((route) => verbs[route.verb](entity, spec, route))
+const verbTests = (entity: Entity, spec: Spec): string[] =>
+  entity.routes.flatMap((route) => verbs[route.verb](entity, spec, route))
 
 /** The test client's function for a route's method. */
 const send = ({ method }: Route): string => method.toLowerCase()

@@ -13,14 +13,16 @@ export const lines = (items: readonly string[]): string => items.join('\n')
 export const imports = (names: readonly string[], from: string): string => {
   if (names.length === 0) return ''
   const sorted = [...new Set(names)].toSorted((a, b) => (bare(a) < bare(b) ? -1 : bare(a) > bare(b) ? 1 : 0))
-  if (sorted.every((name) => name.startsWith('type '))) return `import type { ${sorted.map(bare).join(', ')} } from '${from}'\n`
+  if (sorted.every((name) => name.startsWith('type ')))
+    return `import type { ${sorted.map(bare).join(', ')} } from '${from}'\n`
   return `import { ${sorted.join(', ')} } from '${from}'\n`
 }
 
 const bare = (name: string): string => name.replace(/^type /, '')
 
 /** A spec's text in Markdown: shown as it is, never as markup. */
-export const markdown = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|!&~]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ')
+export const markdown = (text: string): string =>
+  text.replaceAll(/[\\`*_{}[\]<>#|!&~]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ')
 
 /** 'a task', 'an order' */
 export const withArticle = (words: string): string => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`

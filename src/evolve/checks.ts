@@ -5,7 +5,9 @@ import { sqlName, sqlText } from './sql-types.ts'
 /** What the database itself holds a column to, beyond its type: the last line of defence, and named. */
 export const checks = (entity: Entity, field: Field): string[] => {
   const condition = conditionOf(field.type, sqlName(field.column))
-  return condition === null ? [] : [`constraint ${sqlName(checkName(entity.names.table, field.column))} check (${condition})`]
+  return condition === null
+    ? []
+    : [`constraint ${sqlName(checkName(entity.names.table, field.column))} check (${condition})`]
 }
 
 const conditionOf = (type: FieldType, column: string): string | null => {
@@ -34,7 +36,8 @@ const conditionOf = (type: FieldType, column: string): string | null => {
   }
 }
 
-const joined = (conditions: readonly string[]): string | null => (conditions.length === 0 ? null : conditions.join(' and '))
+const joined = (conditions: readonly string[]): string | null =>
+  conditions.length === 0 ? null : conditions.join(' and ')
 
 const limit = (column: string, than: '<' | '>', found: Limit<number> | Limit<string> | null): string[] =>
   found === null ? [] : [`${column} ${than}${found.exclusive ? '' : '='} ${found.value}`]

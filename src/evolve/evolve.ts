@@ -28,7 +28,12 @@ export const evolve = (previous: Spec | null, next: Spec): Evolution => {
   const before = new Map((previous?.entities ?? []).map((entity) => [entity.name, entity]))
   const after = new Set(next.entities.map(({ name }) => name))
   const removed = [...before.keys()].filter((name) => !after.has(name))
-  const diagnostics = removed.map((name) => unsupported(`Entity ${name} is gone`, 'Keep it until removals are supported, with `expose: []` if it should have no routes.'))
+  const diagnostics = removed.map((name) =>
+    unsupported(
+      `Entity ${name} is gone`,
+      'Keep it until removals are supported, with `expose: []` if it should have no routes.',
+    ),
+  )
   const steps: Step[] = []
   for (const entity of next.entities) {
     const old = before.get(entity.name)
@@ -44,7 +49,10 @@ export const evolve = (previous: Spec | null, next: Spec): Evolution => {
 const joined = (previous: Spec | null, steps: readonly Step[]): Migration => ({
   name: previous === null ? 'init' : steps.length === 1 ? (steps[0]?.name ?? '') : `${steps[0]?.name}_and_more`,
   up: `${steps.map(({ up }) => up).join('\n\n')}\n`,
-  down: `${steps.map(({ down }) => down).toReversed().join('\n\n')}\n`,
+  down: `${steps
+    .map(({ down }) => down)
+    .toReversed()
+    .join('\n\n')}\n`,
 })
 
 const newTable = (entity: Entity): Step => ({
@@ -56,37 +64,80 @@ const newTable = (entity: Entity): Step => ({
 const additions = (old: Entity, entity: Entity): Step[] => {
   const known = new Set(old.fields.map(({ name }) => name))
   const columns = entity.fields.filter(({ name }) => !known.has(name))
-  const [had, has] = [new Map(indexes(old).map((index) => [index.name, index])), new Map(indexes(entity).map((index) => [index.name, index]))]
+  const [had, has] = [
+    new Map(indexes(old).map((index) => [index.name, index])),
+    new Map(indexes(entity).map((index) => [index.name, index])),
+  ]
   return [
-    ...columns.map((field) => ({ name: `add_${entity.names.table}_${field.column}`, up: addColumn(entity, field), down: dropColumn(entity, field) })),
-    ...[...has.values()].filter(({ name }) => !had.has(name)).map((index) => ({ name: `index_${entity.names.table}`, up: createIndex(entity, index), down: dropIndex(index) })),
-    ...[...had.values()].filter(({ name }) => !has.has(name)).map((index) => ({ name: `index_${entity.names.table}`, up: dropIndex(index), down: createIndex(entity, index) })),
+    ...columns.map((field) => ({
+      name: `add_${entity.names.table}_${field.column}`,
+      up: addColumn(entity, field),
+      down: dropColumn(entity, field),
+    })),
+    ...[...has.values()]
+      .filter(({ name }) => !had.has(name))
+      .map((index) => ({
+        name: `index_${entity.names.table}`,
+        up: createIndex(entity, index),
+        down: dropIndex(index),
+      })),
+    ...[...had.values()]
+      .filter(({ name }) => !has.has(name))
+      .map((index) => ({
+        name: `index_${entity.names.table}`,
+        up: dropIndex(index),
+        down: createIndex(entity, index),
+      })),
   ]
 }
 
 const refusals = (old: Entity, entity: Entity): Diagnostic[] => {
   const fields = new Map(entity.fields.map((field) => [field.name, field]))
   return [
-    ...(old.names.table === entity.names.table ? [] : [unsupported(`The table of ${entity.name} would have another name`, null)]),
-    ...(isDeepStrictEqual(sorted(old.unique), sorted(entity.unique)) ? [] : [unsupported(`What is unique together in ${entity.name} has changed`, null)]),
+    ...(old.names.table === entity.names.table
+      ? []
+      : [unsupported(`The table of ${entity.name} would have another name`, null)]),
+    ...(isDeepStrictEqual(sorted(old.unique), sorted(entity.unique))
+      ? []
+      : [unsupported(`What is unique together in ${entity.name} has changed`, null)]),
     ...old.fields.flatMap((field) => refusal(entity, field, fields.get(field.name))),
-    ...entity.fields.filter((field) => !old.fields.some(({ name }) => name === field.name) && !fillable(field)).map((field) => unfillable(entity, field)),
+    ...entity.fields
+      .filter((field) => !old.fields.some(({ name }) => name === field.name) && !fillable(field))
+      .map((field) => unfillable(entity, field)),
   ]
 }
 
 const refusal = (entity: Entity, old: Field, field: Field | undefined): Diagnostic[] => {
-  if (field === undefined) return [unsupported(`Field ${entity.name}.${old.name} is gone`, 'A renamed field looks like this too. Keep it for now.')]
-  const changed = (['type', 'optional', 'default', 'unique'] as const).filter((aspect) => !isDeepStrictEqual(old[aspect], field[aspect]))
-  return changed.length === 0 ? [] : [unsupported(`Field ${entity.name}.${old.name} has changed (${changed.join(', ')})`, 'Add a field with another name beside it.')]
+  if (field === undefined)
+    return [
+      unsupported(`Field ${entity.name}.${old.name} is gone`, 'A renamed field looks like this too. Keep it for now.'),
+    ]
+  const changed = (['type', 'optional', 'default', 'unique'] as const).filter(
+    (aspect) => !isDeepStrictEqual(old[aspect], field[aspect]),
+  )
+  return changed.length === 0
+    ? []
+    : [
+        unsupported(
+          `Field ${entity.name}.${old.name} has changed (${changed.join(', ')})`,
+          'Add a field with another name beside it.',
+        ),
+      ]
 }
 
 /** The rows that exist already need a value. */
 const fillable = (field: Field): boolean => field.optional || field.default !== null
 
 const unfillable = (entity: Entity, field: Field): Diagnostic =>
-  unsupported(`Field ${entity.name}.${field.name} is new and required`, `Rows that exist have no value for it: make it optional (\`?\`) or give it a default.`)
+  unsupported(
+    `Field ${entity.name}.${field.name} is new and required`,
+    `Rows that exist have no value for it: make it optional (\`?\`) or give it a default.`,
+  )
 
 const sorted = (unique: Entity['unique']): string[] => unique.map((fields) => [...fields].toSorted().join()).toSorted()
 
 const unsupported = (what: string, hint: string | null): Diagnostic =>
-  diagnostic('unsupported-change', { message: `${what}: there is no migration for that yet.`, ...(hint === null ? {} : { hint }) })
+  diagnostic('unsupported-change', {
+    message: `${what}: there is no migration for that yet.`,
+    ...(hint === null ? {} : { hint }),
+  })

@@ -23,7 +23,8 @@ export const addColumn = (entity: Entity, field: Field): string => {
 }
 
 /** Its constraints go with it. */
-export const dropColumn = (entity: Entity, field: Field): string => `alter table ${tableName(entity)} drop column ${sqlName(field.column)};`
+export const dropColumn = (entity: Entity, field: Field): string =>
+  `alter table ${tableName(entity)} drop column ${sqlName(field.column)};`
 
 export const createIndex = (entity: Entity, { name, columns }: Key): string =>
   `create index ${sqlName(name)} on ${tableName(entity)} (${columns.map(sqlName).join(', ')});`
@@ -36,7 +37,13 @@ const tableName = (entity: Entity): string => sqlName(entity.names.table)
 
 const columnText = (field: Field): string => {
   const given = sqlDefault(field)
-  return [sqlName(field.column), sqlType(field.type), ...(field.optional ? [] : ['not null']), ...(given === null ? [] : ['default', given])].join(' ')
+  return [
+    sqlName(field.column),
+    sqlType(field.type),
+    ...(field.optional ? [] : ['not null']),
+    ...(given === null ? [] : ['default', given]),
+  ].join(' ')
 }
 
-const uniqueText = ({ name, columns }: Key): string => `constraint ${sqlName(name)} unique (${columns.map(sqlName).join(', ')})`
+const uniqueText = ({ name, columns }: Key): string =>
+  `constraint ${sqlName(name)} unique (${columns.map(sqlName).join(', ')})`

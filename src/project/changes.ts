@@ -21,7 +21,10 @@ export interface Changes {
 /** What writing a plan would do to a folder. Nothing is changed here. */
 export const changesOf = (out: string, plan: Plan, base: Base): Changes => {
   const found = [...plan.files.map((file) => changeOf(out, file, base)), ...goneFiles(out, plan, base)]
-  return { changes: found.flatMap(({ change }) => change ?? []), diagnostics: found.flatMap(({ diagnostic: one }) => one ?? []) }
+  return {
+    changes: found.flatMap(({ change }) => change ?? []),
+    diagnostics: found.flatMap(({ diagnostic: one }) => one ?? []),
+  }
 }
 
 interface Found {
@@ -37,7 +40,10 @@ const changeOf = (out: string, file: PlannedFile, base: Base): Found => {
   if (now === file.text) return {}
   if (file.kind === 'once' && now !== null) return {}
   const { path, origin, text } = file
-  if (now === null) return before === undefined ? { change: { path, action: 'create', origin, text } } : { diagnostic: edited(path, 'was deleted') }
+  if (now === null)
+    return before === undefined
+      ? { change: { path, action: 'create', origin, text } }
+      : { diagnostic: edited(path, 'was deleted') }
   if (now === before) return { change: { path, action: 'update', origin, text } }
   return { diagnostic: before === undefined ? foreign(path) : edited(path, 'was edited') }
 }
@@ -49,12 +55,17 @@ const goneFiles = (out: string, plan: Plan, base: Base): Found[] => {
     if (planned.has(path) || kind !== 'kept') return []
     const now = readIf(join(out, path))
     if (now === null) return []
-    return [now === text ? { change: { path, action: 'delete' as const, origin: 'gone', text: null } } : { diagnostic: edited(path, 'was edited') }]
+    return [
+      now === text
+        ? { change: { path, action: 'delete' as const, origin: 'gone', text: null } }
+        : { diagnostic: edited(path, 'was edited') },
+    ]
   })
 }
 
 /** Text with the line ends that were written: a checkout may have changed them, which is no edit. */
-const readIf = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : null)
+const readIf = (path: string): string | null =>
+  existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : null
 
 /** A link would lead the writing elsewhere; a folder where a file should be cannot be replaced without loss. */
 const inTheWay = (out: string, path: string): Diagnostic | null => {
@@ -63,14 +74,28 @@ const inTheWay = (out: string, path: string): Diagnostic | null => {
     const part = parts.slice(0, depth).join('/')
     const found = lstatSync(join(out, part), { throwIfNoEntry: false })
     if (found === undefined) return null
-    if (found.isSymbolicLink()) return diagnostic('link-in-the-way', { message: `${part} is a link.`, hint: 'Replace it by what it points at, or remove it.' })
-    if (found.isDirectory() !== depth < parts.length) return diagnostic('path-clash', { message: `${part} is a ${found.isDirectory() ? 'folder' : 'file'}, and a ${found.isDirectory() ? 'file' : 'folder'} belongs there.`, hint: 'Move it away.' })
+    if (found.isSymbolicLink())
+      return diagnostic('link-in-the-way', {
+        message: `${part} is a link.`,
+        hint: 'Replace it by what it points at, or remove it.',
+      })
+    if (found.isDirectory() !== depth < parts.length)
+      return diagnostic('path-clash', {
+        message: `${part} is a ${found.isDirectory() ? 'folder' : 'file'}, and a ${found.isDirectory() ? 'file' : 'folder'} belongs there.`,
+        hint: 'Move it away.',
+      })
   }
   return null
 }
 
 const edited = (path: string, how: string): Diagnostic =>
-  diagnostic('edited-file', { message: `${path} ${how} since it was written.`, hint: `Take it back, for example with \`git checkout -- ${path}\`; edits can be merged in a later version.` })
+  diagnostic('edited-file', {
+    message: `${path} ${how} since it was written.`,
+    hint: `Take it back, for example with \`git checkout -- ${path}\`; edits can be merged in a later version.`,
+  })
 
-const foreign = (path: string): Diagnostic => diagnostic('not-empty', { message: `${path} exists already and was not written by this tool.`, hint: 'Move it away, or choose another folder with `--out DIR`.' })
-
+const foreign = (path: string): Diagnostic =>
+  diagnostic('not-empty', {
+    message: `${path} exists already and was not written by this tool.`,
+    hint: 'Move it away, or choose another folder with `--out DIR`.',
+  })

@@ -12,7 +12,9 @@ export class EnvironmentError extends Error {
 export const explainSystemError = (error: unknown): unknown => {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return error
   const { code, path = '' } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new EnvironmentError('disk-full', 'The disk is full. Nothing was changed.', error)
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new EnvironmentError('not-writable', `${path} cannot be written. Nothing was changed.`, error)
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new EnvironmentError('disk-full', 'The disk is full. Nothing was changed.', error)
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new EnvironmentError('not-writable', `${path} cannot be written. Nothing was changed.`, error)
   return new EnvironmentError('environment', `The file system refused: ${error.message}`, error)
 }

@@ -9,10 +9,14 @@ export const toolVersion = (): string => (readJson(join(home, 'package.json')) a
 
 /** The golden code and the patterns that say what of it is for what. */
 export const loadBank = (): Bank => {
-  const names = readdirSync(join(home, 'patterns')).filter((name) => name.endsWith('.json')).toSorted()
+  const names = readdirSync(join(home, 'patterns'))
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
   return {
     patterns: names.map((name) => readPattern(name, readFileSync(join(home, 'patterns', name), 'utf8'))),
-    files: new Map(filesBelow(join(home, 'golden'), '').map((path) => [path, readFileSync(join(home, 'golden', path), 'utf8')])),
+    files: new Map(
+      filesBelow(join(home, 'golden'), '').map((path) => [path, readFileSync(join(home, 'golden', path), 'utf8')]),
+    ),
     manifest: readJson(join(home, 'golden', 'package.json')) as Manifest,
     lockfile: readJson(lockPath()) as Lockfile,
     tool: toolVersion(),
@@ -20,7 +24,9 @@ export const loadBank = (): Bank => {
 }
 
 /** The published package carries its lock inside `dist`, because npm never packs one. */
-const lockPath = (): string => [join(home, 'package-lock.json'), join(home, 'dist', 'package-lock.json')].find(existsSync) ?? join(home, 'package-lock.json')
+const lockPath = (): string =>
+  [join(home, 'package-lock.json'), join(home, 'dist', 'package-lock.json')].find(existsSync) ??
+  join(home, 'package-lock.json')
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, rmdirSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stateFolder } from './state.ts'
 
@@ -79,7 +90,7 @@ const finish = (out: string): void => {
 const writeFlushed = (path: string, content: Uint8Array): void => {
   const file = openSync(path, 'w')
   try {
-    for (let written = 0; written < content.length; ) written += writeSync(file, content, written)
+    for (let written = 0; written < content.length;) written += writeSync(file, content, written)
     fsyncSync(file)
   } finally {
     closeSync(file)

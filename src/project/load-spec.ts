@@ -25,16 +25,37 @@ export const loadSpec = (path: string): Reading => {
 }
 
 /** One spec file's text. */
-export const readSource = (path: string): { readonly source: Source | null; readonly diagnostics: readonly Diagnostic[] } => {
+export const readSource = (
+  path: string,
+): { readonly source: Source | null; readonly diagnostics: readonly Diagnostic[] } => {
   const text = readText(path)
   if (text !== null) return { source: { path: basename(path), text }, diagnostics: [] }
   const message = `There is no readable file ${path}.`
-  return { source: null, diagnostics: [diagnostic('spec-missing', { message, hint: '`ashlar init` starts a project, `--spec FILE` names another file.' })] }
+  return {
+    source: null,
+    diagnostics: [
+      diagnostic('spec-missing', {
+        message,
+        hint: '`ashlar init` starts a project, `--spec FILE` names another file.',
+      }),
+    ],
+  }
 }
 
-const supply = (folder: string, wanted: string, files: Map<string, string>, globs: Map<string, readonly string[]>, absent: Set<string>): void => {
+const supply = (
+  folder: string,
+  wanted: string,
+  files: Map<string, string>,
+  globs: Map<string, readonly string[]>,
+  absent: Set<string>,
+): void => {
   if (wanted.includes('*')) {
-    globs.set(wanted, globSync(wanted, { cwd: folder }).map((found) => found.split(sep).join('/')).toSorted())
+    globs.set(
+      wanted,
+      globSync(wanted, { cwd: folder })
+        .map((found) => found.split(sep).join('/'))
+        .toSorted(),
+    )
     return
   }
   const text = readText(join(folder, wanted))

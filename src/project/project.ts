@@ -25,7 +25,10 @@ export const openProject = (out: string, specPath: string): Project => {
 }
 
 /** What writing the plan would change. */
-export const planChanges = ({ out, state, diagnostics }: Project, plan: Plan): { readonly changes: readonly Change[]; readonly diagnostics: readonly Diagnostic[] } => {
+export const planChanges = (
+  { out, state, diagnostics }: Project,
+  plan: Plan,
+): { readonly changes: readonly Change[]; readonly diagnostics: readonly Diagnostic[] } => {
   const found = changesOf(out, plan, state?.base ?? new Map())
   return { changes: found.changes, diagnostics: [...diagnostics, ...found.diagnostics] }
 }
@@ -35,7 +38,10 @@ export const planChanges = ({ out, state, diagnostics }: Project, plan: Plan): {
  * @returns the changes that were made, or what stood in their way
  * @throws the file system's error, with the folder as it was
  */
-export const writePlan = (project: Project, plan: Plan): { readonly changes: readonly Change[]; readonly diagnostics: readonly Diagnostic[] } => {
+export const writePlan = (
+  project: Project,
+  plan: Plan,
+): { readonly changes: readonly Change[]; readonly diagnostics: readonly Diagnostic[] } => {
   const planned = planChanges(project, plan)
   if (hasErrors(planned.diagnostics)) return planned
   const operations = [...planned.changes.map(toOperation), ...stateOperations(project, plan)]
@@ -47,7 +53,12 @@ const toOperation = ({ path, text }: Change): Operation => ({ path, content: tex
 
 /** Only when they differ, so that a second run changes no byte. */
 const stateOperations = ({ state }: Project, plan: Plan): Operation[] => {
-  const base: Base = new Map(plan.files.map(({ path, kind, text }) => [path, { kind, text: kind === 'once' ? (state?.base.get(path)?.text ?? text) : text }]))
+  const base: Base = new Map(
+    plan.files.map(({ path, kind, text }) => [
+      path,
+      { kind, text: kind === 'once' ? (state?.base.get(path)?.text ?? text) : text },
+    ]),
+  )
   const before = state === null ? new Map<string, Uint8Array>() : packState(state)
   return [...packState({ lock: plan.lock, base })]
     .filter(([path, content]) => !sameBytes(before.get(path), content))

@@ -17,13 +17,21 @@ const lockFile = `${stateFolder}/lock.json`
 const baseFile = `${stateFolder}/base.zst`
 
 /** @returns null for a folder that no run has written to; diagnostics when its state is damaged or of a newer tool */
-export const readState = (out: string): { readonly state: State | null; readonly diagnostics: readonly Diagnostic[] } => {
+export const readState = (
+  out: string,
+): { readonly state: State | null; readonly diagnostics: readonly Diagnostic[] } => {
   if (!existsSync(join(out, lockFile))) return { state: null, diagnostics: [] }
   try {
     const lock = JSON.parse(readFileSync(join(out, lockFile), 'utf8')) as Lock
     if (lock.version !== 1) return { state: null, diagnostics: [newer(lock.tool)] }
     const packed = zstdDecompressSync(readFileSync(join(out, baseFile))).toString()
-    return { state: { lock, base: new Map(Object.entries(JSON.parse(packed) as Record<string, { kind: FileKind; text: string }>)) }, diagnostics: [] }
+    return {
+      state: {
+        lock,
+        base: new Map(Object.entries(JSON.parse(packed) as Record<string, { kind: FileKind; text: string }>)),
+      },
+      diagnostics: [],
+    }
   } catch {
     return { state: null, diagnostics: [damaged] }
   }
@@ -37,7 +45,10 @@ export const packState = ({ lock, base }: State): ReadonlyMap<string, Uint8Array
   ])
 
 const newer = (tool: string): Diagnostic =>
-  diagnostic('newer-tool', { message: `This project was last written by a newer version (${tool}).`, hint: 'Use that version or a newer one.' })
+  diagnostic('newer-tool', {
+    message: `This project was last written by a newer version (${tool}).`,
+    hint: 'Use that version or a newer one.',
+  })
 
 const damaged = diagnostic('damaged-lock', {
   message: `${stateFolder}/ cannot be read: a file in it is missing or damaged.`,

@@ -1,6 +1,16 @@
 import type { Pattern } from './types.ts'
 
-const keys = ['id', 'version', 'capability', 'purpose', 'requires', 'conflicts', 'files', 'dependencies', 'devDependencies']
+const keys = [
+  'id',
+  'version',
+  'capability',
+  'purpose',
+  'requires',
+  'conflicts',
+  'files',
+  'dependencies',
+  'devDependencies',
+]
 
 /**
  * A manifest's text as a pattern.

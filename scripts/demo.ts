@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { check, generate } from '../src/ashlar.ts'
+import { startApp } from './demo/app.ts'
+import { showRequests } from './demo/requests.ts'
+
+/**
+ * `npm run demo [example] [-- --once]`: generates an example inside this clone, starts it, asks it a few things, and
+ * keeps serving. PORT and DATABASE_URL are honoured.
+ */
+const home = join(import.meta.dirname, '..')
+const args = process.argv.slice(2)
+// `npm run demo --once`, without the dashes between, reaches a script only as npm's own setting
+const once = args.includes('--once') || process.env['npm_config_once'] === 'true'
+const example = args.find((arg) => !arg.startsWith('-')) ?? 'tasks'
+const spec = join(home, 'examples', example, 'ashlar.yaml')
+
+if (!existsSync(spec)) {
+  console.error(`There is no example ${example}; there is ${readdirSync(join(home, 'examples')).join(', ')}.`)
+  process.exit(2)
+}
+
+const out = join(home, '.demo', example)
+rmSync(out, { recursive: true, force: true })
+const started = performance.now()
+const { changes, diagnostics } = await generate(spec, out)
+if (changes.length === 0) {
+  console.error(diagnostics.map(({ message }) => message).join('\n'))
+  process.exit(1)
+}
+console.log(`generated  .demo/${example}: ${changes.length} files in ${Math.round(performance.now() - started)} ms`)
+
+const app = await startApp(out)
+console.log(
+  `started    ${app.address} on ${process.env['DATABASE_URL'] === undefined ? 'the embedded database' : 'DATABASE_URL'}`,
+)
+const sound = await showRequests(app.address, check(spec).spec, out)
+
+if (once || !sound) {
+  await app.stop()
+  process.exit(sound ? 0 : 1)
+}
+console.log(`\nAPI        ${app.address}\nDocs       ${app.address}/docs\nCtrl-C ends it.`)
+process.exitCode = await app.ended
