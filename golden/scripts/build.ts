@@ -16,7 +16,6 @@ await build({
   format: 'esm',
   target: 'node24',
   sourcemap: true,
-  keepNames: true,
   external: ['@electric-sql/pglite', 'pg-native'],
   // packages in CommonJS ask for `require`, which a module does not have
   banner: {

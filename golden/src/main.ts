@@ -7,7 +7,7 @@ import { closeOnSignal } from './core/server/index.ts'
 
 const start = async (): Promise<void> => {
   const config = loadConfig()
-  const logger = createLogger(config.logLevel)
+  const logger = createLogger({ level: config.logLevel, buffered: config.mode === 'production' })
   const pool = await openPool({
     ...config.database,
     workerUrl: new URL(`./core/db/embedded.worker${extname(import.meta.filename)}`, import.meta.url),

@@ -25,7 +25,11 @@ export type TestApp = Awaited<ReturnType<typeof startApp>>
 export const startApp = async (environment: Readonly<Record<string, string>> = {}) => {
   const { pool, db, close } = await openTestDatabase()
   const config = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment })
-  const { app, health } = await buildApp({ config, pool, logger: createLogger(config.logLevel) })
+  const { app, health } = await buildApp({
+    config,
+    pool,
+    logger: createLogger({ level: config.logLevel, buffered: false }),
+  })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   after(async () => {
     await app.close()

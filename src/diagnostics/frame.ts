@@ -36,17 +36,17 @@ function pointed(text: string, from: number, until: number): { shown: string; ca
   let offset = start
   for (const character of text.slice(start, start + widest * 4)) {
     const { text: piece, width: columns } = cell(character)
-    if (width + columns > widest) return { shown: `${shown}\u2026`, carets: carets(pad, marked) }
+    if (width + columns > widest) return { shown: `${shown}\u2026`, carets: caretsAt(pad, marked) }
     shown += piece
     width += columns
     if (offset < from) pad += columns
     else if (offset < until) marked += columns
     offset += character.length
   }
-  return { shown, carets: carets(pad, marked) }
+  return { shown, carets: caretsAt(pad, marked) }
 }
 
-function carets(pad: number, marked: number): string {
+function caretsAt(pad: number, marked: number): string {
   return ' '.repeat(pad) + '^'.repeat(Math.max(1, marked))
 }
 

@@ -32,9 +32,9 @@ const saved = ({ names }: Entity): string => `saved${names.type}`
 
 const fieldTables = (entity: Entity, spec: Spec): string => {
   const all = entity.fields.map((field) => ({ field, ...boundaries(field, spec.api.decimals === 'number') }))
-  const accepted = all.flatMap(({ field, accepted }) => accepted.map((value) => `  [${name(field)}, ${value}],`))
-  const refused = all.flatMap(({ field, refused }) =>
-    refused.map(([why, value]) => `  [${name(field)}, ${literal(why)}, ${value}],`),
+  const accepted = all.flatMap(({ field, accepted: values }) => values.map((value) => `  [${name(field)}, ${value}],`))
+  const refused = all.flatMap(({ field, refused: values }) =>
+    values.map(([why, value]) => `  [${name(field)}, ${literal(why)}, ${value}],`),
   )
   return `
 const accepted: readonly Accepted[] = [

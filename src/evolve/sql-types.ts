@@ -1,6 +1,6 @@
 import type { Field, FieldType } from '../spec/index.ts'
 
-type Kinds = { readonly [K in FieldType['kind']]: (type: Extract<FieldType, { kind: K }>) => string }
+type Kinds = { readonly [K in FieldType['kind']]: (type: FieldType & { kind: K }) => string }
 
 /** Said with every text column: an embedded database sorts by code point, and a server by whatever its host prefers. */
 const collated = (type: string): string => `${type} collate "C"`

@@ -36,7 +36,7 @@ export function readPaging(node: Node, outer: Paging | null, notes: Notes): Pagi
       style,
       size: count(keys.size, '`size`', style, notes),
       max: count(keys.max, '`max`', style, notes),
-      total: keys.total ? total(keys.total, style, notes) : null,
+      total: keys.total ? totalOf(keys.total, style, notes) : null,
       span: keys.size?.value.span ?? keys.max?.value.span ?? node.span,
     },
     outer,
@@ -66,7 +66,7 @@ function count(entry: Entry | undefined, what: string, style: Style, notes: Note
   return note(notes, 'bad-value', entry.keySpan, 'A list without pages has no `size`.', 'Use `max`.')
 }
 
-function total({ value, keySpan }: Entry, style: Style, notes: Notes): 'exact' | 'none' | null {
+function totalOf({ value, keySpan }: Entry, style: Style, notes: Notes): 'exact' | 'none' | null {
   if (value.kind === 'scalar' && value.text === 'capped') return notYet(notes, value.span, '`total: capped`')
   const word = wordOf(value, ['exact', 'none'], '`total`', notes)
   if (style === 'page' || style === 'offset' || word === 'none') return word

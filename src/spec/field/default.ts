@@ -72,7 +72,7 @@ function valueOf(type: FieldType, { text }: Literal): Judged {
 }
 
 function textValue(text: string, min: number, max: number | null): Judged {
-  const length = [...text].length
+  const length = Array.from(text).length
   if (length < min) return { because: `it has ${length} characters, and at least ${min} are asked for` }
   if (max !== null && length > max) return { because: `it has ${length} characters, and at most ${max} are allowed` }
   return { value: text }

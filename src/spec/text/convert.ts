@@ -67,7 +67,7 @@ function cutEntry(source: Source, pairs: readonly Pair[], cut: Cut, notes: Notes
   const pair = pairs[cut.from]
   const span = pair && reportCut(source, pairs.map(pieceOfPair), cut, notes)
   if (!span || !isScalar(pair.key)) return null
-  return { key: String(pair.key.source ?? ''), keySpan: spanOf(source, pair.key) ?? span, value: bad(span) }
+  return { key: pair.key.source ?? '', keySpan: spanOf(source, pair.key) ?? span, value: bad(span) }
 }
 
 function list(source: Source, raw: YAMLSeq, span: Span, notes: Notes): ListNode {
@@ -96,7 +96,7 @@ function reportCut(source: Source, pieces: readonly Piece[], { from, until }: Cu
 function pieceOfPair(pair: Pair): Piece {
   const lone = nothing(pair.value)
   const end = lone ? pair.key : pair.value
-  const key = isScalar(pair.key) && !lone ? String(pair.key.source ?? '') : null
+  const key = isScalar(pair.key) && !lone ? (pair.key.source ?? '') : null
   return { ...pieceOfItem(end), key, lone }
 }
 

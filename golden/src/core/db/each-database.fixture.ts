@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase, type TestDatabaseOptions } from '.
 
 export type Open = (options?: TestDatabaseOptions) => Promise<TestDatabase>
 
-export const noMigrations = join(tmpdir(), 'test-no-migrations')
+const noMigrations = join(tmpdir(), 'test-no-migrations')
 mkdirSync(noMigrations, { recursive: true })
 
 export const openEmbeddedTest: Open = (options) =>

@@ -5,14 +5,17 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { suite, test, type TestContext } from 'node:test'
+import { after, suite, test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { fillDirectory } from '../../../test/database.ts'
-import { noMigrations, openEmbeddedTest } from './each-database.fixture.ts'
+import { openEmbeddedTest } from './each-database.fixture.ts'
 import { openPool, type Pool } from './index.ts'
 
 const workerUrl = new URL('./embedded.worker.ts', import.meta.url)
 const script = fileURLToPath(new URL('./embedded-process.fixture.ts', import.meta.url))
+const migrations = mkdtempSync(join(tmpdir(), 'test-migrations-'))
+writeFileSync(join(migrations, '0001_acknowledged.up.sql'), 'create table acknowledged (n int);')
+
 const open = (directory: string): Promise<Pool> => {
   return openPool({ url: null, directory, workerUrl, queryTimeoutMs: 300 })
 }
@@ -22,10 +25,7 @@ const aDirectory = async (t: TestContext): Promise<string> => {
   const home = mkdtempSync(join(tmpdir(), 'test-embedded-'))
   t.after(() => rmSync(home, { recursive: true, force: true }))
   const directory = join(home, 'data')
-  await fillDirectory(directory, noMigrations)
-  const pool = await open(directory)
-  await pool.query('create table acknowledged (n int)')
-  await pool.end()
+  await fillDirectory(directory, migrations)
   return directory
 }
 
@@ -50,6 +50,8 @@ const killed = async (child: ChildProcess): Promise<void> => {
 }
 
 suite('embedded database', () => {
+  after(() => rmSync(migrations, { recursive: true }))
+
   test('a directory in use is refused at once, in the same process and in another', async (t) => {
     const directory = await aDirectory(t)
     const pool = await open(directory)

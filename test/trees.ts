@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export type Tree = Readonly<Record<string, string | Uint8Array>>
+
+const made: string[] = []
+process.once('exit', () => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+/** A new folder with these files in it, removed when the test file ends. */
+export const makeTree = (files: Tree = {}, place = tmpdir()): string => {
+  const folder = mkdtempSync(join(place, 'ashlar-'))
+  made.push(folder)
+  addTo(folder, files)
+  return folder
+}
+
+export const addTo = (folder: string, files: Tree): void => {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+/** Everything below a folder by path: a file's hash, a link's target, 'folder'. Equal trees give equal values. */
+export const treeOf = (folder: string, prefix = ''): Record<string, string> =>
+  Object.assign(
+    {},
+    ...readdirSync(join(folder, prefix))
+      .toSorted()
+      .map((name) => partOf(folder, prefix === '' ? name : `${prefix}/${name}`)),
+  ) as Record<string, string>
+
+const partOf = (folder: string, path: string): Record<string, string> => {
+  const full = join(folder, path)
+  const found = lstatSync(full)
+  if (found.isDirectory()) return { [path]: 'folder', ...treeOf(folder, path) }
+  if (found.isFile()) return { [path]: hash(readFileSync(full)) }
+  return { [path]: found.isSymbolicLink() ? `link to ${readlinkSync(full)}` : 'neither file nor folder' }
+}
+
+/** When each file was last written. */
+export const timesOf = (folder: string): Record<string, number> =>
+  Object.fromEntries(Object.keys(treeOf(folder)).map((path) => [path, lstatSync(join(folder, path)).mtimeMs]))
+
+/** Without folders in which nothing stands: what a killed run may leave. */
+export const withoutEmptyFolders = (tree: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tree).filter(
+      ([path, kind]) =>
+        kind !== 'folder' ||
+        Object.keys(tree).some((other) => other.startsWith(`${path}/`) && tree[other] !== 'folder'),
+    ),
+  )
+
+const hash = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
