@@ -101,8 +101,8 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     ...entity.fields.slice(0, 1).map(
       (field) => `  test('a change is stored', async () => {
     const { id } = await ${saved(entity)}()
-    const { ${field.name} } = ${fixtureName(entity)}()
-    const { body } = await app.${send(route)}(\`${withId(spec, route, 'id')}\`, { ${field.name} }).expect(${route.status})
+    const change = { ${field.name}: ${fixtureName(entity)}().${field.name} }
+    const { body } = await app.${send(route)}(\`${withId(spec, route, 'id')}\`, change).expect(${route.status})
     assert.deepEqual(body, ${answered(entity, spec, `await ${entity.names.values}.get(app.db, app.scope(), id)`)})
   })`,
     ),

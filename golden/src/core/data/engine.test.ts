@@ -159,12 +159,12 @@ suite('the data engine', async () => {
 
   test('offsets, and lists that are not counted', async () => {
     await fill()
-    const counted = repository(things, {
+    const offsets = repository(things, {
       sort: ['name'],
       paging: { style: 'offset', size: 2, max: 10, total: 'exact' },
     })
     assert.deepEqual(
-      await counted.list(db, scope, { offset: 6 }).then((page) => ({ ...page, items: names(page.items) })),
+      await offsets.list(db, scope, { offset: 6 }).then((page) => ({ ...page, items: names(page.items) })),
       { items: 'n6', total: 7, limit: 2, offset: 6 },
     )
     const uncounted = repository(things, {
@@ -193,16 +193,16 @@ suite('the data engine', async () => {
         await fill()
         const all = (await byCursor.list(db, scope, { sort: order, size: 100 })).items
         const seen: { name: string }[] = []
-        let after: string | null = null
+        let next: string | null = null
         do {
           const page: { items: { name: string }[]; next: string | null } = await byCursor.list(db, scope, {
             sort: order,
             size,
-            ...(after === null ? {} : { after }),
+            ...(next === null ? {} : { after: next }),
           })
           seen.push(...page.items)
-          after = page.next
-        } while (after !== null)
+          next = page.next
+        } while (next !== null)
         assert.equal(names(seen), names(all))
         assert.equal(all.length, 7)
       })
@@ -210,14 +210,14 @@ suite('the data engine', async () => {
   test('a cursor is refused when it is none, or of another order', async () => {
     await fill()
     const { next } = await byCursor.list(db, scope, { sort: 'name' })
-    for (const after of [
+    for (const cursor of [
       next ?? '',
       'x',
       '',
       Buffer.from('[1,2,3]').toString('base64url'),
       Buffer.from('{}').toString('base64url'),
     ])
-      await assert.rejects(byCursor.list(db, scope, { sort: '-rank', after }), kindOf('invalid', 'after'))
+      await assert.rejects(byCursor.list(db, scope, { sort: '-rank', after: cursor }), kindOf('invalid', 'after'))
   })
 
   test('an order by a column that is not there cannot be declared', async () => {

@@ -44,7 +44,7 @@ export const describe = <T extends EntityTable>(table: T): Table<Row<T>> => {
       columns.forEach((column, at) => {
         row[column.key] = column.read(values[at])
       })
-      return row as Row<T>
+      return row
     },
   }
 }

@@ -136,8 +136,8 @@ suite('stock entries', async () => {
 
   test('a change is stored', async () => {
     const { id } = await savedStockEntry()
-    const { batch_number } = aStockEntry()
-    const { body } = await app.patch(`/stock-entries/${id}`, { batch_number }).expect(200)
+    const change = { batch_number: aStockEntry().batch_number }
+    const { body } = await app.patch(`/stock-entries/${id}`, change).expect(200)
     assert.deepEqual(body, await stockEntries.get(app.db, app.scope(), id))
   })
 

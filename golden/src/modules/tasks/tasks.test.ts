@@ -68,8 +68,8 @@ suite('tasks', async () => {
 
   test('a change is stored', async () => {
     const { id } = await savedTask()
-    const { completed } = aTask()
-    const { body } = await app.patch(`/tasks/${id}`, { completed }).expect(200)
+    const change = { completed: aTask().completed }
+    const { body } = await app.patch(`/tasks/${id}`, change).expect(200)
     assert.deepEqual(body, await tasks.get(app.db, app.scope(), id))
   })
 
