@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path'
 import { buildApp } from './app.ts'
 import { ConfigError, home, loadConfig } from './config.ts'
-import { migrateUp, openPool } from './core/db/index.ts'
+import { DatabaseUnavailableError, MigrationError, migrateUp, openPool } from './core/db/index.ts'
 import { createLogger } from './core/log/index.ts'
 import { closeOnSignal } from './core/server/index.ts'
 
@@ -25,9 +25,14 @@ const start = async (): Promise<void> => {
   await app.listen({ host: config.host, port: config.port })
 }
 
+/** Mistakes of whoever runs the app: a sentence helps them, a stack trace does not. */
+const isExpected = (error: unknown): error is Error =>
+  [ConfigError, DatabaseUnavailableError, MigrationError].some((kind) => error instanceof kind) ||
+  (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+
 try {
   await start()
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error)
+  console.error(isExpected(error) ? error.message : error)
   process.exit(1)
 }

@@ -108,7 +108,9 @@ const within = (limit: Limit<number> | null): string[] =>
   limit === null || limit.exclusive ? [] : [String(limit.value)]
 
 const beyond = (why: string, limit: Limit<number> | null, step: number): (readonly [string, string])[] =>
-  limit === null ? [] : [[why, String(limit.exclusive ? limit.value : limit.value + step)]]
+  limit === null
+    ? []
+    : [[why, String(limit.exclusive ? limit.value : limit.value + step * Math.max(1, Math.abs(limit.value) / 1000))]]
 
 const decimalBoundaries = ({ precision, scale, min, max }: Extract<FieldType, { kind: 'decimal' }>): Boundaries => {
   const most = 10n ** BigInt(precision) - 1n

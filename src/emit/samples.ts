@@ -10,18 +10,31 @@ const characters: Sample<{ readonly min: number; readonly max: number | null }> 
   if (count === null) return literal(words.slice(0, longest).padEnd(min, 'x'))
   const roomy = longest >= words.length + 8 && min <= words.length + 2
   if (roomy) return `\`${words} \${${count}}\``
-  return `${count}.toString(36).padStart(${Math.min(Math.max(min, 1), longest)}, '0')`
+  const digits = `${count}.toString(36).padStart(${Math.min(Math.max(min, 1), longest)}, '0')`
+  return longest < 4 ? `${digits}.slice(-${longest})` : digits
 }
 
 const kinds: Kinds = {
   string: characters,
   text: characters,
-  int: ({ min, max }, _words, count) => counted(String(lowest(min, max, 1, Number)), count),
-  bigint: ({ min, max }, _words, count) => {
-    const base = lowest(min, max, 1, Number)
-    return count === null ? literal(String(base)) : `String(${base} + ${count})`
+  int: ({ min, max }, _words, count) => {
+    const { first, room } = whole(within(min, 1n), within(max, -1n), count !== null)
+    return count === null ? String(first) : `${first} + ${cycled(count, room)}`
   },
-  float: ({ min, max }, _words, count) => counted(String(between(min, max)), count),
+  bigint: ({ min, max }, _words, count) => {
+    const { first, room } = whole(within(min, 1n), within(max, -1n), count !== null)
+    if (count === null) return literal(String(first))
+    return first < 2n ** 52n && first > -(2n ** 52n)
+      ? `String(${first} + ${cycled(count, room)})`
+      : `String(${first}n + BigInt(${cycled(count, room)}))`
+  },
+  float: ({ min, max }, _words, count) => {
+    if (count === null) return String(between(min, max))
+    if (max === null) return `${between(min, max)} + ${count}`
+    return min === null
+      ? `${max.value} - ${count}`
+      : `${min.value} + (${max.value - min.value} * ((${count} % 97) + 1)) / 98`
+  },
   decimal: (type, _words, count) => decimalSample(type, count),
   enum: ({ values }, _words, count) =>
     count === null
@@ -45,22 +58,31 @@ const kinds: Kinds = {
 export const sample = ({ type, name }: Field, count: string | null): string =>
   (kinds[type.kind] as Sample<FieldType>)(type, name.replaceAll('_', ' '), count)
 
-const counted = (base: string, count: string | null): string => (count === null ? base : `${base} + ${count}`)
-
 const moment = (count: string, step: number, cut: string): string =>
   `new Date(Date.UTC(2030, 0, 31, 12, 30) + ${count} * ${step}).toISOString()${cut}`
 
-/** The lowest whole number within the limits, or one when they allow it. */
-const lowest = <T>(
-  min: Limit<T> | null,
-  max: Limit<T> | null,
-  wanted: number,
-  toNumber: (value: T) => number,
-): number => {
-  const floor = min === null ? -Infinity : toNumber(min.value) + (min.exclusive ? 1 : 0)
-  const ceiling = max === null ? Infinity : toNumber(max.value) - (max.exclusive ? 1 : 0)
-  return Math.min(Math.max(wanted, floor), ceiling)
+/** More rows than a test makes. */
+const enough = 10_000n
+
+/** The first whole number to use, one where the limits allow it, and how many there are from it on. */
+const whole = (
+  floor: bigint | null,
+  ceiling: bigint | null,
+  many: boolean,
+  wanted = 1n,
+): { readonly first: bigint; readonly room: bigint } => {
+  if (ceiling === null) return { first: floor === null || floor < wanted ? wanted : floor, room: enough }
+  const low = many && ceiling - enough < wanted ? ceiling - enough : wanted
+  const first = floor !== null && floor > low ? floor : low
+  return first > ceiling ? { first: ceiling, room: 1n } : { first, room: ceiling - first + 1n }
 }
+
+/** A number that differs each time, and begins again where a limit is near. */
+const cycled = (count: string, room: bigint): string => (room < enough ? `(${count} % ${room})` : count)
+
+/** A limit as the outermost whole number within it. */
+const within = (limit: Limit<number> | Limit<string> | null, inwards: bigint): bigint | null =>
+  limit === null ? null : BigInt(limit.value) + (limit.exclusive ? inwards : 0n)
 
 const between = (min: Limit<number> | null, max: Limit<number> | null): number => {
   if (min === null) return max === null ? 1.5 : max.value - 1
@@ -73,19 +95,21 @@ const decimalSample = (
   count: string | null,
 ): string => {
   const unit = 10n ** BigInt(scale)
-  const floor = min === null ? null : scaled(min.value, scale) + (min.exclusive ? 1n : 0n)
-  const ceiling = max === null ? 10n ** BigInt(precision) - 1n : scaled(max.value, scale) - (max.exclusive ? 1n : 0n)
-  const wanted = floor !== null && floor > unit ? floor : unit
-  const value = wanted > ceiling ? ceiling : wanted
-  if (count === null) return literal(fixed(value, scale))
-  return scale === 0
-    ? `String(${value}n + BigInt(${count}))`
-    : `((${value} + ${count}) / ${10 ** scale}).toFixed(${scale})`
+  const most = 10n ** BigInt(precision) - 1n
+  const floor = min === null ? -most : scaled(min.value, scale) + (min.exclusive ? 1n : 0n)
+  const ceiling = max === null ? most : scaled(max.value, scale) - (max.exclusive ? 1n : 0n)
+  const { first, room } = whole(floor, ceiling, count !== null, unit)
+  if (count === null) return literal(fixed(first, scale))
+  const made = cycled(count, room)
+  if (scale === 0) return `String(${first}n + BigInt(${made}))`
+  // a number keeps fifteen digits; beyond them the fraction is counted by itself
+  if (precision <= 15) return `((${first} + ${made}) / ${unit}).toFixed(${scale})`
+  return `\`${first / unit}.\${String(${first % unit}n + BigInt(${made})).padStart(${scale}, '0')}\``
 }
 
 export const scaled = (value: string, scale: number): bigint => {
-  const [whole = '0', fraction = ''] = value.replace('-', '').split('.')
-  const digits = BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'))
+  const [units = '0', fraction = ''] = value.replace('-', '').split('.')
+  const digits = BigInt(units + fraction.slice(0, scale).padEnd(scale, '0'))
   return value.startsWith('-') ? -digits : digits
 }
 

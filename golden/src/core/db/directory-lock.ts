@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseUnavailableError } from './errors.ts'
 
 /**
  * Keeps every other process off an embedded database, which two writers would destroy. Each process writes a claim of its
@@ -33,8 +34,11 @@ const removedAsStale = (claims: string, claim: string): boolean => {
   return true
 }
 
-const inUse = (directory: string, pid: number): Error =>
-  new Error(`${directory} is in use by process ${pid}; an embedded database takes one process at a time`)
+const inUse = (directory: string, pid: number): DatabaseUnavailableError =>
+  new DatabaseUnavailableError(
+    'busy',
+    `${directory} is in use by process ${pid}; an embedded database takes one process at a time`,
+  )
 
 const pidOf = (claim: string): number => Number.parseInt(claim, 10)
 

@@ -1,10 +1,11 @@
 import type { FastifyError } from 'fastify'
-import { DatabaseError, DatabaseUnavailableError } from '../db/index.ts'
+import { DatabaseError, DatabaseUnavailableError, databaseCause } from '../db/index.ts'
 import { AppError, invalid, malformed, notFound, unavailable } from './app-error.ts'
 import { fieldErrors } from './field-errors.ts'
 
 /** Any thrown value as an AppError. What is not known becomes `internal`, whose text says nothing of the inside. */
-export const toAppError = (error: unknown): AppError => {
+export const toAppError = (thrown: unknown): AppError => {
+  const error = databaseCause(thrown)
   if (error instanceof AppError) return error
   if (error instanceof DatabaseUnavailableError) return unavailable('The database does not answer in time.', error)
   if (error instanceof DatabaseError) return fromDatabase(error)
@@ -22,12 +23,9 @@ const fromDatabase = (error: DatabaseError): AppError => {
     return new AppError('conflict', 'Other rows point at this one, or it points at none.', { cause: error })
   if (state === '23514' || state === '23502' || state.startsWith('22'))
     return new AppError('invalid', 'The database refuses these values.', { cause: error })
-  if (isOutage(state)) return unavailable('The database cannot do this now.', error)
+  if (state.startsWith('40')) return unavailable('Too many others were writing the same rows.', error)
   return internal(error)
 }
-
-// 08 connection, 40 rolled back, 53 resources (disk full, too many connections), 55P03 lock, 57 cancelled or shut down, 25006 read only
-const isOutage = (state: string): boolean => /^(08|40|53|57)|^(55P03|25006)$/.test(state)
 
 const fromFramework = (error: FastifyError): AppError => {
   if (error.validation !== undefined) {

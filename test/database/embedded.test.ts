@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, suite, test, type TestContext } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { fillDirectory } from '../../../test/database.ts'
-import { openEmbeddedTest } from './each-database.fixture.ts'
-import { openPool, type Pool } from './index.ts'
+import { fillDirectory } from '../../golden/test/database.ts'
+import { openEmbeddedTest } from '../../golden/src/core/db/each-database.fixture.ts'
+import { openPool, type Pool } from '../../golden/src/core/db/index.ts'
 
-const workerUrl = new URL('./embedded.worker.ts', import.meta.url)
+const workerUrl = new URL('../../golden/src/core/db/embedded.worker.ts', import.meta.url)
 const script = fileURLToPath(new URL('./embedded-process.fixture.ts', import.meta.url))
 const migrations = mkdtempSync(join(tmpdir(), 'test-migrations-'))
 writeFileSync(join(migrations, '0001_acknowledged.up.sql'), 'create table acknowledged (n int);')

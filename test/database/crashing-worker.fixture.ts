@@ -4,4 +4,4 @@ import { parentPort } from 'node:worker_threads'
 parentPort?.on('message', (request: Uint8Array | string) => {
   if (request instanceof Uint8Array && Buffer.from(request).includes('select crash')) process.exit(1)
 })
-await import('./embedded.worker.ts')
+await import('../../golden/src/core/db/embedded.worker.ts')

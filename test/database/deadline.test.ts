@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
-import { serverSuite, suiteOnEachDatabase } from './each-database.fixture.ts'
-import { type Pool, transaction } from './index.ts'
+import { serverSuite, suiteOnEachDatabase } from '../../golden/src/core/db/each-database.fixture.ts'
+import { type Pool, transaction } from '../../golden/src/core/db/index.ts'
 
 const deadlineMs = 400
 const late = { name: 'DatabaseUnavailableError', reason: 'deadline' }

@@ -1,9 +1,9 @@
-import { openPool } from './index.ts'
+import { openPool } from '../../golden/src/core/db/index.ts'
 
 // Opens the embedded database of a directory and says so. Then, if asked to, leaves without closing it, or writes row
 // after row without end and reports each.
 const [directory = '', task] = process.argv.slice(2)
-const workerUrl = new URL('./embedded.worker.ts', import.meta.url)
+const workerUrl = new URL('../../golden/src/core/db/embedded.worker.ts', import.meta.url)
 
 try {
   const pool = await openPool({ url: null, directory, workerUrl })
