@@ -60,7 +60,7 @@ export const buildApp = async ({
   app.addHook('onClose', () => pool.end())
 
   const health = serveHealth(app, { database: () => pool.ping() })
-  await serveOperations(app, metrics.registry, config.operations)
+  await serveOperations(app, metrics.registry, config.operations, api.title)
   await app.register(modules, { prefix: api.prefix })
   return { app, health }
 }

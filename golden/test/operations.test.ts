@@ -33,7 +33,15 @@ suite('operations', async () => {
   test('the API describes itself', async () => {
     const { body } = await app.get('/openapi.json').expect(200)
     assert.equal(body.openapi, '3.1.0')
-    assert.ok(Object.keys(body.paths).length > 0)
+    const operations = Object.values<Record<string, { operationId: string }>>(body.paths).flatMap((path) =>
+      Object.values(path),
+    )
+    assert.ok(operations.length > 0)
+    assert.equal(
+      new Set(operations.map(({ operationId }) => operationId)).size,
+      operations.length,
+      'every operation has a name of its own',
+    )
     assert.ok(!JSON.stringify(body).includes('"limits"'), 'keywords of our own are no business of clients')
     const page = await app.get('/docs').expect(200)
     assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'self'/)

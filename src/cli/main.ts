@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { type ArgsDef, type CommandDef, parseArgs, renderUsage, runCommand } from 'citty'
 import { nearest } from '../names/index.ts'
 import { EnvironmentError, toolVersion } from '../project/index.ts'
@@ -42,7 +43,7 @@ export const main = async (rawArgs: readonly string[]): Promise<ExitCode> => {
     )
   }
   const command = (await load()).default as CommandDef
-  if (rest.includes('--help') || rest.includes('-h')) return show(await renderUsage(command))
+  if (rest.includes('--help') || rest.includes('-h')) return show(uncoloured(await renderUsage(command)))
   const wrong = wrongArgument(rest, command.args as ArgsDef | undefined)
   return wrong === null ? run(command, rest) : refuse(wrong)
 }
@@ -78,6 +79,10 @@ const wrongArgument = (rawArgs: readonly string[], args: ArgsDef = {}): string |
   )
   return bare === undefined ? null : `${bare} wants a value.`
 }
+
+/** Colours are for a terminal that wants them. */
+const uncoloured = (text: string): string =>
+  process.stdout.isTTY && process.env['NO_COLOR'] === undefined ? text : stripVTControlCharacters(text)
 
 const show = (text: string): ExitCode => {
   print(text)

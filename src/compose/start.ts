@@ -32,11 +32,11 @@ entities:
       # name: type(limits), \`?\` where it may be missing, \`= value\` for a default, \`unique\`, \`index\`
       title: string(1..200)
       description: string(..1000)?
-      completed: bool = false
       # price: decimal(10,2) > 0
       # email: email unique
       # state: enum(open | done) = open
       # due_on: date?
+      completed: bool = false
     # the verbs that get a route; without this line: list, get, create, update, delete
     expose: [list, get, create, update, delete]
     list: { sort: [-created_at, title] } # the first is the default

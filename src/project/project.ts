@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { hasErrors, type Diagnostic } from '../diagnostics/index.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.ts'
 import type { Plan } from '../plan/index.ts'
 import { type Change, changesOf } from './changes.ts'
 import { refuseForeign } from './folder.ts'
@@ -29,9 +29,16 @@ export const planChanges = (
   { out, state, diagnostics }: Project,
   plan: Plan,
 ): { readonly changes: readonly Change[]; readonly diagnostics: readonly Diagnostic[] } => {
+  if (plan.lock.spec === null && state !== null && state.lock.spec !== null)
+    return { changes: [], diagnostics: [...diagnostics, started] }
   const found = changesOf(out, plan, state?.base ?? new Map())
   return { changes: found.changes, diagnostics: [...diagnostics, ...found.diagnostics] }
 }
+
+const started = diagnostic('not-empty', {
+  message: 'There is an app in this folder, and a new beginning would remove it.',
+  hint: '`ashlar generate` brings it in step with its spec.',
+})
 
 /**
  * Writes the plan's changes and remembers what was written, all or nothing.

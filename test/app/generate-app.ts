@@ -21,5 +21,6 @@ export const runIn = (
 ): { readonly ok: boolean; readonly said: string } => {
   const { TEST_DATABASE_URL: _server, NODE_TEST_CONTEXT: _context, ...env } = environment
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: app, env, encoding: 'utf8', timeout: 120_000 })
-  return { ok: status === 0, said: `${command} ${args.join(' ')}\n${(stdout + stderr).slice(-20_000)}` }
+  const wrong = (stdout + stderr).split('\n').filter((line) => !line.includes('✔'))
+  return { ok: status === 0, said: `${command} ${args.join(' ')}\n${wrong.join('\n').slice(0, 20_000)}` }
 }

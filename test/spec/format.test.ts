@@ -56,6 +56,11 @@ const rules: readonly (readonly [string, string, string])[] = [
   ['routes are written with a colon', 'expose:\n  - update: PUT /as/{id}', 'expose:\n  - update: PUT /as/:id'],
   ['conditions are quoted', 'list: { where: it.a }', 'list: { where: "it.a" }'],
   ['one blank line stays', 'description: a\n\n\n\nfields: { a: int }', 'description: a\n\nfields: { a: int }'],
+  [
+    'a comment stays with the line below it',
+    'fields:\n  a: int\n  # of the block\n# of the next key\nexpose: [list]',
+    'fields:\n  a: int\n  # of the block\n# of the next key\nexpose: [list]',
+  ],
   ['alternatives are set apart', 'fields:\n  a: enum(a|b)=a', 'fields:\n  a: enum(a | b) = a'],
 ]
 

@@ -20,6 +20,32 @@ export function alignComments(text: string, original: string): string {
   return lines.join('\n')
 }
 
+/**
+ * A comment on a line of its own that stood as deep as the line below it belongs to that line, and stays as deep as it:
+ * the library takes the last comments of a block for the block's.
+ */
+export function indentComments(text: string, original: string): string {
+  const now = ownLines(text)
+  const then = ownLines(original)
+  if (now.length !== then.length || now.some((comment, index) => comment.text !== then[index]?.text)) return text
+  const before = original.split('\n')
+  const lines = text.split('\n')
+  now.forEach((comment, index) => {
+    const old = then[index]?.line ?? 0
+    if (indent(before[old] ?? '') !== indent(contentBelow(before, old))) return
+    lines[comment.line] = ' '.repeat(indent(contentBelow(lines, comment.line))) + comment.text
+  })
+  return lines.join('\n')
+}
+
+function contentBelow(lines: readonly string[], line: number): string {
+  return lines.slice(line + 1).find((one) => /^\s*[^\s#]/.test(one)) ?? ''
+}
+
+function ownLines(text: string): readonly Lexeme[] {
+  return lexemesOf(text).filter(({ type, behind }) => type === 'comment' && !behind)
+}
+
 /** Beyond this a column was meant for another, longer line. */
 const farthest = 60
 

@@ -4,7 +4,7 @@ import type { Node } from '../text/node.ts'
 import { isEmpty } from '../text/node.ts'
 import type { Notes } from '../text/notes.ts'
 import { parse, yamlOptions } from '../text/parse.ts'
-import { alignComments, tightenLists } from './align.ts'
+import { alignComments, indentComments, tightenLists } from './align.ts'
 import { breakFlow } from './breaks.ts'
 import { keepKeyComments } from './key-comments.ts'
 import { rewrite } from './rewrite.ts'
@@ -46,7 +46,7 @@ function once(text: string): string {
   breakFlow(document, text)
   keepKeyComments(document, text)
   const printed = document.toString(layout)
-  const result = tidy(alignComments(tightenLists(printed), text))
+  const result = tidy(indentComments(alignComments(tightenLists(printed), text), text))
   const wanted = outline(reparsed(printed))
   return wanted !== null && wanted === outline(reparsed(result)) ? result : tidy(text)
 }

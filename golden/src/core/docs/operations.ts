@@ -18,6 +18,7 @@ export const serveOperations = async (
   app: FastifyInstance,
   registry: Registry,
   access: OperationsAccess,
+  title: string,
 ): Promise<void> => {
   const schema = { hide: true, querystring: noQuery }
   const guard = (kind: Access): onRequestAsyncHookHandler => guardOf(kind, access.token)
@@ -28,10 +29,14 @@ export const serveOperations = async (
   })
   app.get('/openapi.json', { schema, onRequest: guard(access.openapi) }, async () => app.swagger())
   // a page that nobody may see is not even loaded: it is four megabytes of script
-  if (access.docs !== 'closed') await serveDocs(app, guard(access.docs))
+  if (access.docs !== 'closed') await serveDocs(app, guard(access.docs), title)
 }
 
-const serveDocs = async (app: FastifyInstance, onRequest: onRequestAsyncHookHandler): Promise<void> => {
+const serveDocs = async (
+  app: FastifyInstance,
+  onRequest: onRequestAsyncHookHandler,
+  pageTitle: string,
+): Promise<void> => {
   const { default: reference } = await import('@scalar/fastify-api-reference')
   await app.register(async (docs) => {
     docs.addHook('onRequest', onRequest)
@@ -40,7 +45,17 @@ const serveDocs = async (app: FastifyInstance, onRequest: onRequestAsyncHookHand
     })
     await docs.register(reference, {
       routePrefix: '/docs',
-      configuration: { content: () => app.swagger(), withDefaultFonts: false, telemetry: false },
+      // the page, without what would send its reader or this API's description elsewhere
+      configuration: {
+        content: () => app.swagger(),
+        pageTitle,
+        withDefaultFonts: false,
+        telemetry: false,
+        showDeveloperTools: 'never',
+        hideClientButton: true,
+        agent: { disabled: true },
+        mcp: { disabled: true },
+      },
       logLevel: 'warn',
     })
   })
