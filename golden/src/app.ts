@@ -10,7 +10,7 @@ import { readBodiesStrictly, readQueriesStrictly, sendHeaders, validateStrictly 
 import { logRequests } from './core/log/index.ts'
 import { createMetrics, measureRequests } from './core/metrics/index.ts'
 import { provideScope } from './core/scope/index.ts'
-import { serverOptions, shedLoad } from './core/server/index.ts'
+import { closeIdleConnections, serverOptions, shedLoad } from './core/server/index.ts'
 import { modules } from './modules.ts'
 
 declare module 'fastify' {
@@ -52,6 +52,7 @@ export const buildApp = async ({
   logRequests(app)
   measureRequests(app, metrics.registry)
   shedLoad(app)
+  closeIdleConnections(app)
   if (api.cors.length > 0) await app.register(cors, { origin: api.cors.includes('*') ? '*' : [...api.cors] })
   await describeApi(app, api)
 

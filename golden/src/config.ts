@@ -47,14 +47,11 @@ export type Config = ReturnType<typeof loadConfig>
 
 /**
  * The only reader of the process's environment.
+ * @param envFile what stands under it; null for nothing, as in tests
  * @throws ConfigError with everything that is missing or weak
  */
-export const loadConfig = (environment = process.env) => {
-  const env = readEnvironment(
-    loadEnvironment(environment, join(home, '.env'), Object.keys(variables)),
-    variables,
-    judge,
-  )
+export const loadConfig = (environment = process.env, envFile: string | null = join(home, '.env')) => {
+  const env = readEnvironment(loadEnvironment(environment, envFile, Object.keys(variables)), variables, judge)
   return Object.freeze({
     mode: env.NODE_ENV,
     host: env.HOST,

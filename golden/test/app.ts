@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { sql } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import { loadConfig } from '../src/config.ts'
 import { createLogger } from '../src/core/log/index.ts'
@@ -22,14 +23,19 @@ export interface Pending extends Promise<Answer> {
 export type TestApp = Awaited<ReturnType<typeof startApp>>
 
 /** The whole app on a database of its own, spoken to over HTTP. Closed at the end of the suite. */
-export const startApp = async (environment: Readonly<Record<string, string>> = {}) => {
+export const startApp = async (
+  environment: Readonly<Record<string, string>> = {},
+  /** adds routes that only a test needs */
+  extend: (app: FastifyInstance) => void = () => {},
+) => {
   const { pool, db, close } = await openTestDatabase()
-  const config = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment })
+  const config = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment }, null)
   const { app, health } = await buildApp({
     config,
     pool,
     logger: createLogger({ level: config.logLevel, buffered: false }),
   })
+  extend(app)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   after(async () => {
     await app.close()
@@ -50,6 +56,7 @@ export const startApp = async (environment: Readonly<Record<string, string>> = {
   return {
     address,
     health,
+    close: () => app.close(),
     pool,
     db,
     /** what a request would carry, for calls below HTTP */

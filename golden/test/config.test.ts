@@ -3,7 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
-import { ConfigError, loadConfig } from '../src/config.ts'
+import { ConfigError, loadConfig as load } from '../src/config.ts'
+
+/** Without the `.env` file of whoever runs the tests. */
+const loadConfig = (environment: Record<string, string>, envFile: string | null = null) => load(environment, envFile)
 
 const problemsOf = (environment: Record<string, string>): string => {
   try {
@@ -55,6 +58,13 @@ suite('configuration', () => {
 
   test('the explicit word opens production for the embedded database', () => {
     assert.equal(loadConfig({ NODE_ENV: 'production', EMBEDDED_IN_PRODUCTION: 'yes' }).database.url, null)
+  })
+
+  test('a file of variables stands under the environment', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'env-')), '.env')
+    writeFileSync(path, 'PORT=4000\nLOG_LEVEL=warn\n')
+    const { port, logLevel } = loadConfig({ PORT: '5000' }, path)
+    assert.deepEqual([port, logLevel], [5000, 'warn'])
   })
 
   test('a secret can come from a file', () => {

@@ -99,6 +99,24 @@ suite('readiness', async () => {
   })
 })
 
+suite('closing', async () => {
+  const app = await startApp({}, (instance) => {
+    instance.get('/slow', { schema: {} }, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await instance.db.execute('select 1')
+      return { status: 'done' }
+    })
+  })
+
+  test('waits for a request that is under way, and its database with it', async () => {
+    const slow = app.get('/slow')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const closed = app.close()
+    assert.deepEqual((await slow).body, { status: 'done' })
+    await closed
+  })
+})
+
 suite('readiness without a database', async () => {
   const app = await startApp()
 

@@ -12,10 +12,13 @@ import { fillDirectory } from './database.ts'
 const migrations = join(import.meta.dirname, '..', 'migrations')
 const main = join(import.meta.dirname, '..', 'src', 'main.ts')
 
+/** Said, because a developer's `.env` may name a database that no test must touch. */
+const nothing = { DATABASE_URL: '', EMBEDDED_IN_PRODUCTION: '', LOG_LEVEL: '', NODE_ENV: '' }
+
 const start = (context: TestContext, script: string, args: readonly string[], environment: Record<string, string>) => {
   const { NODE_V8_COVERAGE = '', PATH = '' } = process.env
   const child = spawn(process.execPath, [script, ...args], {
-    env: { NODE_V8_COVERAGE, PATH, HOST: '127.0.0.1', PORT: '0', ...environment },
+    env: { NODE_V8_COVERAGE, PATH, HOST: '127.0.0.1', PORT: '0', ...nothing, ...environment },
   })
   context.after(() => child.kill('SIGKILL'))
   return { child, stderr: child.stderr.toArray().then((chunks) => Buffer.concat(chunks as Buffer[]).toString()) }

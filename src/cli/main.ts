@@ -3,7 +3,7 @@ import { type ArgsDef, type CommandDef, parseArgs, renderUsage, runCommand } fro
 import { nearest } from '../names/index.ts'
 import { EnvironmentError, toolVersion } from '../project/index.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { print, tell } from './output.ts'
+import { print, tell, tolerateClosedPipes } from './output.ts'
 
 /** Loaded when asked for: a cold start is half of what a small run costs. */
 const commands: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
@@ -31,6 +31,7 @@ exit codes: 0 clean, 1 failed, 2 usage, 3 spec invalid, 4 edits or other files i
 
 /** @returns the exit code; nothing else of the tool ends the process */
 export const main = async (rawArgs: readonly string[]): Promise<ExitCode> => {
+  tolerateClosedPipes()
   const [name, ...rest] = rawArgs
   if (name === undefined) return refuse(usage)
   if (name === '--help' || name === '-h' || name === 'help') return show(usage)
@@ -74,10 +75,13 @@ const wrongArgument = (rawArgs: readonly string[], args: ArgsDef = {}): string |
   const positionals = known.filter((name) => args[name]?.type === 'positional').length
   const given = parseArgs([...rawArgs], args)._.length
   if (given > positionals) return `Too many arguments: ${rawArgs.join(' ')}`
+  const isText = (arg: string): boolean =>
+    arg.startsWith('--') && args[arg.slice(2).replace(/=$/, '')]?.type === 'string'
   const bare = rawArgs.find(
-    (arg, at) => args[arg.replace(/^--/, '')]?.type === 'string' && (rawArgs[at + 1] ?? '-').startsWith('-'),
+    (arg, at) =>
+      isText(arg) && (arg.endsWith('=') || rawArgs[at + 1] === '' || (rawArgs[at + 1] ?? '-').startsWith('-')),
   )
-  return bare === undefined ? null : `${bare} wants a value.`
+  return bare === undefined ? null : `${bare.replace(/=$/, '')} wants a value.`
 }
 
 /** Colours are for a terminal that wants them. */

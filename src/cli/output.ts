@@ -32,3 +32,11 @@ export const exitCodeOf = (diagnostics: readonly Diagnostic[]): ExitCode => {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   return errors.every(({ code }) => ofTheFolder.has(code)) ? exitCodes.inTheWay : exitCodes.invalid
 }
+
+/** Whoever reads may have read enough: `ashlar schema | head`. The work goes on, and nobody hears of it. */
+export const tolerateClosedPipes = (): void => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+}

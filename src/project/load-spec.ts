@@ -1,5 +1,5 @@
-import { globSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, sep } from 'node:path'
+import { globSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { type Diagnostic, type Source, diagnostic } from '../diagnostics/index.ts'
 import { type Reading, read } from '../spec/index.ts'
 
@@ -18,9 +18,13 @@ export const loadSpec = (path: string): Reading => {
   files.set(entry, source.text)
   for (;;) {
     const reading = read({ entry, files, globs, absent })
-    const open = reading.missing.filter((one) => !files.has(one) && !globs.has(one) && !absent.has(one))
+    // a file that a pattern found may itself be named like a pattern: entities/*.yaml finds entities/a[1].yaml
+    const found = new Set([...globs.values()].flat())
+    const open = reading.missing.filter(
+      (one) => !files.has(one) && !absent.has(one) && (found.has(one) || !globs.has(one)),
+    )
     if (open.length === 0) return reading
-    for (const one of open) supply(folder, one, files, globs, absent)
+    for (const one of open) supply(folder, one, !found.has(one) && isPattern(one), files, globs, absent)
   }
 }
 
@@ -45,22 +49,37 @@ export const readSource = (
 const supply = (
   folder: string,
   wanted: string,
+  asPattern: boolean,
   files: Map<string, string>,
   globs: Map<string, readonly string[]>,
   absent: Set<string>,
 ): void => {
-  if (wanted.includes('*')) {
+  if (asPattern) {
     globs.set(
       wanted,
       globSync(wanted, { cwd: folder })
+        .filter((found) => isOurs(folder, found))
         .map((found) => found.split(sep).join('/'))
         .toSorted(),
     )
     return
   }
-  const text = readText(join(folder, wanted))
+  const text = isOurs(folder, wanted) ? readText(join(folder, wanted)) : null
   if (text === null) absent.add(wanted)
   else files.set(wanted, text)
+}
+
+const isPattern = (path: string): boolean => /[*?[\]{}]/.test(path)
+
+/** Whether it is a file below the folder, links followed: no link and no pattern leads out of it. */
+const isOurs = (folder: string, path: string): boolean => {
+  try {
+    const real = realpathSync(join(folder, path))
+    const way = relative(realpathSync(folder), real)
+    return way.split(sep)[0] !== '..' && !isAbsolute(way) && statSync(real).isFile()
+  } catch {
+    return false
+  }
 }
 
 const readText = (path: string): string | null => {

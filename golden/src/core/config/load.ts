@@ -7,8 +7,12 @@ import { ConfigError, type Environment } from './environment.ts'
  * NAME with that file's content.
  * @throws ConfigError, when such a file cannot be read
  */
-export const loadEnvironment = (environment: Environment, envFile: string, names: readonly string[]): Environment => {
-  const merged = { ...(existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}), ...environment }
+export const loadEnvironment = (
+  environment: Environment,
+  envFile: string | null,
+  names: readonly string[],
+): Environment => {
+  const merged: Environment = { ...fileVariables(envFile), ...environment }
   const problems: string[] = []
   const fromFiles = names.flatMap((name) => {
     const path = merged[`${name}_FILE`]
@@ -23,3 +27,6 @@ export const loadEnvironment = (environment: Environment, envFile: string, names
   if (problems.length > 0) throw new ConfigError(problems)
   return { ...merged, ...Object.fromEntries(fromFiles) }
 }
+
+const fileVariables = (path: string | null): Environment =>
+  path !== null && existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}

@@ -26,8 +26,8 @@ export const remember = <V>(most: number, make: (key: string) => V): ((key: stri
     if (found !== undefined) return found
     const made = make(key)
     known.set(key, made)
-    const oldest = known.size > most ? known.keys().next() : { done: true as const, value: undefined }
-    if (oldest.done !== true) known.delete(oldest.value)
+    const [oldest = key] = known.keys()
+    if (known.size > most) known.delete(oldest)
     return made
   }
 }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite, test } from 'node:test'
+import { type Run, ashlar, assertCode } from '../../ashlar.ts'
+import { assertFile, casesIn } from '../../spec/folders.ts'
+import { makeTree, treeOf } from '../../trees.ts'
+
+const cases = join(import.meta.dirname, 'cases')
+
+/** Generates into the spec's own folder and into another one; both times nothing may come of it. */
+const refuse = (folder: string): Run => {
+  const before = treeOf(folder)
+  const [here, elsewhere] = [[], ['--out', 'made/app']].map((args) => ashlar(['generate', ...args], { cwd: folder }))
+  assert.ok(here && elsewhere)
+  for (const run of [here, elsewhere]) {
+    assertCode(run, 3)
+    assert.ok(run.ms < 3000, `took ${Math.round(run.ms)} ms`)
+    assert.equal(run.stdout, '')
+  }
+  assert.deepEqual(treeOf(folder), before)
+  assert.equal(elsewhere.stderr, here.stderr)
+  return here
+}
+
+suite('a spec that cannot be used is explained, and nothing is written', () => {
+  for (const name of casesIn(cases))
+    test(name, () => {
+      const folder = makeTree()
+      cpSync(join(cases, name), folder, { recursive: true, filter: (path) => !path.endsWith('expected.txt') })
+      assertFile(join(cases, name, 'expected.txt'), refuse(folder).stderr)
+    })
+})
