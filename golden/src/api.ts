@@ -1,4 +1,4 @@
-import type { ApiStyle } from './app.ts'
+import type { ApiStyle } from './core/docs/index.ts'
 
 /** What this API looks like from outside. */
 export const api: ApiStyle = {

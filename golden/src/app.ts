@@ -3,8 +3,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { api } from './api.ts'
 import type { Config } from './config.ts'
 import { type Db, type Pool, createDb } from './core/db/index.ts'
-import { type ApiDescription, describeApi, serveOperations } from './core/docs/index.ts'
-import { type ErrorStyle, renderErrors } from './core/errors/index.ts'
+import { describeApi, serveOperations } from './core/docs/index.ts'
+import { renderErrors } from './core/errors/index.ts'
 import { type Health, serveHealth } from './core/health/index.ts'
 import { readBodiesStrictly, readQueriesStrictly, sendHeaders, validateStrictly } from './core/http/index.ts'
 import { logRequests } from './core/log/index.ts'
@@ -17,13 +17,6 @@ declare module 'fastify' {
   interface FastifyInstance {
     readonly db: Db
   }
-}
-
-export interface ApiStyle extends ApiDescription, ErrorStyle {
-  /** '' or a path such as '/api/v1' */
-  readonly prefix: string
-  /** origins whose pages may call this API; '*' is any */
-  readonly cors: readonly string[]
 }
 
 export interface Parts {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Statement } from '../db/index.ts'
 import { AppError } from '../errors/index.ts'
-import type { List } from './list.ts'
+import type { List } from './list-contract.ts'
 import type { CursorPage } from './paging.ts'
 import { type Sort, orderBy, sortBy } from './sort.ts'
 import { prepared, remember } from './statement.ts'

@@ -1,5 +1,5 @@
 import type { Db, Statement, Tx } from '../db/index.ts'
-import type { List } from './list.ts'
+import type { List } from './list-contract.ts'
 import { orderBy, sortBy } from './sort.ts'
 import { prepared, remember } from './statement.ts'
 import type { Table } from './table.ts'

@@ -1,17 +1,8 @@
-import type { Db, Tx } from '../db/index.ts'
-import type { Scope } from '../scope/index.ts'
+import type { List, ListOptions } from './list-contract.ts'
 import { cursorPages } from './list-cursor.ts'
 import { numberedPages, offsetPages, wholeList } from './list-page.ts'
-import type { ListQuery, Listed, Paging } from './paging.ts'
+import type { Listed, Paging } from './paging.ts'
 import type { Table } from './table.ts'
-
-export type List<A> = (db: Db | Tx, scope: Scope, query?: ListQuery) => Promise<A>
-
-export interface ListOptions<P extends Paging> {
-  /** keys that a client may sort by, in either direction; the first is the default */
-  readonly sort: readonly [string, ...string[]]
-  readonly paging: P
-}
 
 /** The list of a table, in the shape that its paging gives. */
 export const listOf = <R, const P extends Paging>(

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { lockDirectory } from './directory-lock.ts'
 import { EmbeddedServer } from './embedded.server.ts'
 import { EmbeddedStream } from './embedded.stream.ts'
-import type { PoolSettings } from './open.ts'
+import type { PoolSettings } from './settings.ts'
 import { ConnectionPool } from './pool.ts'
 import type { Pool } from './types.ts'
 

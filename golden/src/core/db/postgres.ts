@@ -1,4 +1,4 @@
-import type { PoolSettings } from './open.ts'
+import type { PoolSettings } from './settings.ts'
 import { ConnectionPool } from './pool.ts'
 import type { Pool } from './types.ts'
 

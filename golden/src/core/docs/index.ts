@@ -1,2 +1,3 @@
-export { type ApiDescription, describeApi } from './openapi.ts'
+export { describeApi } from './openapi.ts'
 export { serveOperations } from './operations.ts'
+export type { ApiStyle } from './style.ts'
