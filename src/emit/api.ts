@@ -2,7 +2,11 @@ import type { Spec } from '../spec/index.ts'
 import { lines, literal } from './text.ts'
 
 /** `src/api.ts`: what the API looks like from outside. */
-export const apiFile = ({ title, description, api }: Spec): string => `import type { ApiStyle } from './core/docs/index.ts'
+export const apiFile = ({
+  title,
+  description,
+  api,
+}: Spec): string => `import type { ApiStyle } from './core/docs/index.ts'
 
 /** What this API looks like from outside. */
 export const api: ApiStyle = {

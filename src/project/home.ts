@@ -7,26 +7,26 @@ const home = join(import.meta.dirname, '..', '..')
 
 export const toolVersion = (): string => (readJson(join(home, 'package.json')) as { version: string }).version
 
-/** The golden code and the patterns that say what of it is for what. */
-export const loadBank = (): Bank => {
-  const names = readdirSync(join(home, 'patterns'))
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
+/** The golden code and the patterns that say what of it is for what: as files here, as one file where it is installed. */
+export const loadBank = (): Bank => (existsSync(join(home, 'golden')) ? bankOfRepository() : packedBank())
+
+const bankOfRepository = (): Bank => {
+  const names = readdirSync(join(home, 'patterns')).toSorted()
   return {
     patterns: names.map((name) => readPattern(name, readFileSync(join(home, 'patterns', name), 'utf8'))),
     files: new Map(
       filesBelow(join(home, 'golden'), '').map((path) => [path, readFileSync(join(home, 'golden', path), 'utf8')]),
     ),
     manifest: readJson(join(home, 'golden', 'package.json')) as Manifest,
-    lockfile: readJson(lockPath()) as Lockfile,
+    lockfile: readJson(join(home, 'package-lock.json')) as Lockfile,
     tool: toolVersion(),
   }
 }
 
-/** The published package carries its lock inside `dist`, because npm never packs one. */
-const lockPath = (): string =>
-  [join(home, 'package-lock.json'), join(home, 'dist', 'package-lock.json')].find(existsSync) ??
-  join(home, 'package-lock.json')
+const packedBank = (): Bank => {
+  const packed = readJson(join(home, 'dist', 'bank.json')) as Omit<Bank, 'files'> & { files: Record<string, string> }
+  return { ...packed, files: new Map(Object.entries(packed.files)) }
+}
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
