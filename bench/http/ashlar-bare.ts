@@ -1,7 +1,7 @@
 // Golden's task routes, data engine and schemas on a plain Fastify: beside the whole app it shows what the guards cost.
 import Fastify from 'fastify'
 import { createDb, openPool } from '../../golden/src/core/db/index.ts'
-import { renderErrors } from '../../golden/src/core/errors/index.ts'
+import { errorRenderer, renderErrors } from '../../golden/src/core/errors/index.ts'
 import { readQueriesStrictly, validateStrictly } from '../../golden/src/core/http/index.ts'
 import { createMetrics } from '../../golden/src/core/metrics/index.ts'
 import { provideScope } from '../../golden/src/core/scope/index.ts'
@@ -15,7 +15,7 @@ const pool = await openPool({
   workerUrl: new URL('unused', import.meta.url),
 })
 const app = Fastify()
-renderErrors(app, api)
+renderErrors(app, errorRenderer(api))
 validateStrictly(app)
 readQueriesStrictly(app)
 app.decorate('db', createDb(pool))

@@ -4,7 +4,7 @@ import { api } from './api.ts'
 import type { Config } from './config.ts'
 import { type Db, type Pool, createDb } from './core/db/index.ts'
 import { describeApi, serveOperations } from './core/docs/index.ts'
-import { renderErrors } from './core/errors/index.ts'
+import { errorRenderer, renderErrors } from './core/errors/index.ts'
 import { type Health, serveHealth } from './core/health/index.ts'
 import { readBodiesStrictly, readQueriesStrictly, sendHeaders, validateStrictly } from './core/http/index.ts'
 import { logRequests } from './core/log/index.ts'
@@ -34,10 +34,11 @@ export const buildApp = async ({
   logger,
   clock = () => new Date(),
 }: Parts): Promise<{ app: FastifyInstance; health: Health }> => {
-  const app: FastifyInstance = Fastify({ ...serverOptions(config), loggerInstance: logger })
+  const render = errorRenderer(api)
+  const app: FastifyInstance = Fastify({ ...serverOptions(config), loggerInstance: logger, frameworkErrors: render })
   const metrics = createMetrics(pool)
 
-  renderErrors(app, api)
+  renderErrors(app, render)
   validateStrictly(app)
   readBodiesStrictly(app)
   readQueriesStrictly(app)

@@ -51,10 +51,10 @@ suite('texts that are too much', () => {
 })
 
 suite('what is not a file to read', () => {
-  test('nothing', () => refuse(makeTree(), /spec-missing: There is no readable file ashlar\.yaml/))
-  test('a folder', () => refuse(makeTree({ 'ashlar.yaml/x': '' }), /spec-missing/))
+  test('nothing', () => void refuse(makeTree(), /spec-missing: There is no readable file ashlar\.yaml/))
+  test('a folder', () => void refuse(makeTree({ 'ashlar.yaml/x': '' }), /spec-missing/))
   test('a folder named by --spec', () =>
-    refuse(makeTree({ 'a/ashlar.yaml': smallSpec }), /spec-missing/, ['--spec', 'a']))
+    void refuse(makeTree({ 'a/ashlar.yaml': smallSpec }), /spec-missing/, ['--spec', 'a']))
   test('a link that leads nowhere', () => {
     const folder = makeTree()
     symlinkSync('nowhere.yaml', join(folder, 'ashlar.yaml'))

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type AppError, notFound } from './app-error.ts'
+import { notFound } from './app-error.ts'
 import { type ErrorBodyName, errorBodies } from './body.ts'
 import { type ErrorKind, statusOf } from './kinds.ts'
 import { toAppError } from './translate.ts'
@@ -10,12 +10,15 @@ export interface ErrorStyle {
   readonly statuses: Readonly<Partial<Record<ErrorKind, number>>>
 }
 
+export type ErrorRenderer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void
+
 /** The one place where an error becomes an answer. */
-export const renderErrors = (app: FastifyInstance, style: ErrorStyle): void => {
+export const errorRenderer = (style: ErrorStyle): ErrorRenderer => {
   const statuses: Readonly<Record<ErrorKind, number>> = { ...statusOf, ...style.statuses }
   const { contentType, build } = errorBodies[style.errors]
 
-  const send = (error: AppError, request: FastifyRequest, reply: FastifyReply): void => {
+  return (thrown, request, reply) => {
+    const error = toAppError(thrown)
     const status = statuses[error.kind]
     if (status >= 500) request.log.error({ err: error.cause ?? error }, error.message)
     if (status === 503) reply.header('retry-after', '1')
@@ -23,7 +26,9 @@ export const renderErrors = (app: FastifyInstance, style: ErrorStyle): void => {
     reply.code(status).header('content-type', contentType)
     void reply.serializer(JSON.stringify).send(build(error, { status, requestId: request.id }))
   }
+}
 
-  app.setErrorHandler((error, request, reply) => send(toAppError(error), request, reply))
-  app.setNotFoundHandler((request, reply) => send(notFound(), request, reply))
+export const renderErrors = (app: FastifyInstance, render: ErrorRenderer): void => {
+  app.setErrorHandler(render)
+  app.setNotFoundHandler((request, reply) => render(notFound(), request, reply))
 }

@@ -45,6 +45,10 @@ const fromFramework = (error: FastifyError): AppError => {
     case 'FST_ERR_BAD_URL':
       return malformed('The address cannot be decoded.')
     default:
-      return internal(error)
+      // the framework's other words for a request that cannot be read, and a client that went away in the middle of one
+      return isOfClient(error) ? malformed('The request cannot be read.') : internal(error)
   }
 }
+
+const isOfClient = ({ code = '', statusCode = 500 }: FastifyError): boolean =>
+  statusCode < 500 && (code.startsWith('FST_') || code === 'ECONNRESET')

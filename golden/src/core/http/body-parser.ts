@@ -12,7 +12,8 @@ export const readBodiesStrictly = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(contentTypes, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
     requirePlainUtf8(request)
-    return parse(body, request.routeOptions.schema?.body as JsonShape | undefined)
+    const shape = request.routeOptions.schema?.body as JsonShape | undefined
+    return body.length === 0 && shape === undefined ? undefined : parse(body, shape)
   })
 }
 

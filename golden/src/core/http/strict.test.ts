@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
 import Fastify, { type InjectOptions } from 'fastify'
 import { Type } from 'typebox'
-import { renderErrors } from '../errors/index.ts'
+import { errorRenderer, renderErrors } from '../errors/index.ts'
 import {
   bigint,
   closed,
@@ -25,8 +25,9 @@ const Thing = closed('Thing', {
 })
 
 const server = async (errors: 'problem' | 'envelope' = 'problem') => {
-  const app = Fastify({ bodyLimit: 10_000 })
-  renderErrors(app, { errors, statuses: {} })
+  const render = errorRenderer({ errors, statuses: {} })
+  const app = Fastify({ bodyLimit: 10_000, frameworkErrors: render })
+  renderErrors(app, render)
   validateStrictly(app)
   readBodiesStrictly(app)
   readQueriesStrictly(app)
@@ -42,6 +43,7 @@ const server = async (errors: 'problem' | 'envelope' = 'problem') => {
     async ({ query }) => query,
   )
   app.get('/bare', { schema: {} }, async () => 'ok')
+  app.delete('/bare', { schema: {} }, async () => 'ok')
   await app.ready()
   return app
 }
@@ -167,6 +169,17 @@ suite('strict input', async () => {
     test(`the query ${query} gives ${status}`, async () => {
       assert.equal((await app.inject(`/things${query}`)).statusCode, status)
     })
+
+  test('an address that cannot be decoded is refused as any other mistake', async () => {
+    const answer = await app.inject('/%zz')
+    assert.equal(answer.statusCode, 400)
+    assert.equal((answer.json() as { code: string }).code, 'malformed')
+  })
+
+  test('a request without a body may still name a type', async () => {
+    const answer = await app.inject({ method: 'DELETE', url: '/bare', headers: { 'content-type': 'application/json' } })
+    assert.equal(answer.statusCode, 200, answer.body)
+  })
 
   test('a route that declares no parameters takes none', async () => {
     assert.equal((await app.inject('/bare')).statusCode, 200)

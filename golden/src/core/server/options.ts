@@ -1,5 +1,6 @@
 import { type FastifyHttpOptions, LogController, type RawServerDefault } from 'fastify'
 import { requestId } from '../http/request-id.ts'
+import { answerClientError } from './client-error.ts'
 
 export interface ServerLimits {
   readonly bodyLimit: number
@@ -21,7 +22,9 @@ export const serverOptions = ({ bodyLimit, requestTimeoutMs, trustProxy }: Serve
       headersTimeout: Math.min(5000, requestTimeoutMs),
       connectionsCheckingInterval: 1000,
       maxHeaderSize: 16_384,
+      requireHostHeader: false, // core/http asks for it, and answers like everything else
     },
+    clientErrorHandler: answerClientError,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     genReqId: requestId,
     requestIdHeader: false,
