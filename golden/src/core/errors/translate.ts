@@ -50,5 +50,5 @@ const fromFramework = (error: FastifyError): AppError => {
   }
 }
 
-const isOfClient = ({ code = '', statusCode = 500 }: FastifyError): boolean =>
+const isOfClient = ({ code, statusCode = 500 }: FastifyError): boolean =>
   statusCode < 500 && (code.startsWith('FST_') || code === 'ECONNRESET')
