@@ -51,4 +51,4 @@ const fromFramework = (error: FastifyError): AppError => {
 }
 
 const isOfClient = ({ code, statusCode = 500 }: FastifyError): boolean =>
-  statusCode < 500 && (code.startsWith('FST_') || code === 'ECONNRESET')
+  statusCode < 500 && (String(code).startsWith('FST_') || code === 'ECONNRESET')

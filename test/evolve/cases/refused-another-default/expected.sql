@@ -1,0 +1,2 @@
+-- error unsupported-change: Field Task.count has changed (default): there is no migration for that yet.
+--   hint: Add a field with another name beside it.

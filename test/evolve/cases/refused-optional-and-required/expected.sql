@@ -1,0 +1,5 @@
+-- error unsupported-change: Field Task.count has changed (optional): there is no migration for that yet.
+--   hint: Add a field with another name beside it.
+-- 
+-- error unsupported-change: Field Task.title has changed (optional): there is no migration for that yet.
+--   hint: Add a field with another name beside it.

@@ -1,0 +1,2 @@
+-- error unsupported-change: Field Task.owner is new and required: there is no migration for that yet.
+--   hint: Rows that exist have no value for it: make it optional (`?`) or give it a default.
