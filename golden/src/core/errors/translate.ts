@@ -9,7 +9,7 @@ export const toAppError = (thrown: unknown): AppError => {
   if (error instanceof AppError) return error
   if (error instanceof DatabaseUnavailableError) return unavailable('The database does not answer in time.', error)
   if (error instanceof DatabaseError) return fromDatabase(error)
-  if (error instanceof Error) return fromFramework(error as FastifyError)
+  if (error instanceof Error) return fromFramework(error)
   return internal(error)
 }
 
@@ -27,7 +27,7 @@ const fromDatabase = (error: DatabaseError): AppError => {
   return internal(error)
 }
 
-const fromFramework = (error: FastifyError): AppError => {
+const fromFramework = (error: Error & Partial<FastifyError>): AppError => {
   if (error.validation !== undefined) {
     if (error.validationContext === 'params') return notFound()
     return invalid(fieldErrors(error.validation, error.validationContext === 'body'))
@@ -50,5 +50,5 @@ const fromFramework = (error: FastifyError): AppError => {
   }
 }
 
-const isOfClient = ({ code, statusCode = 500 }: FastifyError): boolean =>
-  statusCode < 500 && (String(code).startsWith('FST_') || code === 'ECONNRESET')
+const isOfClient = ({ code, statusCode = 500 }: Partial<FastifyError>): boolean =>
+  statusCode < 500 && (code?.startsWith('FST_') === true || code === 'ECONNRESET')
