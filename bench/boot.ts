@@ -90,7 +90,7 @@ async function bootOnce(
   try {
     const ms = await until200(`http://127.0.0.1:${port}${readyPath}`, child, 60_000, 2)
     await sleep(idleMs)
-    return { ms, residentMb: residentMb(child.pid ?? 0) }
+    return { ms, residentMb: residentSizeOf(child.pid ?? 0) }
   } catch (cause) {
     const said = readFileSync(join(folder, 'boot.log'), 'utf8').trim().split('\n').slice(-5).join('\n')
     throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\n${said}`, { cause })
@@ -99,6 +99,6 @@ async function bootOnce(
   }
 }
 
-function residentMb(pid: number): number {
+function residentSizeOf(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8', timeout: 5000 })) / 1024
 }

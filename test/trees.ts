@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import {
   lstatSync,
@@ -47,6 +48,18 @@ const partOf = (folder: string, path: string): Record<string, string> => {
   if (found.isDirectory()) return { [path]: 'folder', ...treeOf(folder, path) }
   if (found.isFile()) return { [path]: hash(readFileSync(full)) }
   return { [path]: found.isSymbolicLink() ? `link to ${readlinkSync(full)}` : 'neither file nor folder' }
+}
+
+/** Two trees are the same; where they are not, only the paths that differ are named. */
+export const assertSameTree = (
+  actual: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>,
+  when = 'the tree',
+): void => {
+  const paths = [...new Set([...Object.keys(actual), ...Object.keys(expected)])]
+  const different = paths.filter((path) => actual[path] !== expected[path])
+  const said = different.map((path) => `${path}: ${expected[path] ?? 'nothing'} became ${actual[path] ?? 'nothing'}`)
+  assert.equal(said.slice(0, 20).join('\n'), '', when)
 }
 
 /** When each file was last written. */

@@ -1,5 +1,3 @@
-// its declaration of what an instance carries
-import type {} from '../../golden/src/app.ts'
 // Golden's task routes, data engine and schemas on a plain Fastify: beside the whole app it shows what the guards cost.
 import Fastify from 'fastify'
 import { createDb, openPool } from '../../golden/src/core/db/index.ts'

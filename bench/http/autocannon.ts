@@ -1,4 +1,3 @@
-/// <reference path="./autocannon.d.ts" />
 // The same arguments and the same line of JSON as wrk.lua, in its own process as wrk is.
 import { readFileSync } from 'node:fs'
 import autocannon from 'autocannon'

@@ -105,7 +105,7 @@ async function hasDeadline(url: string, databaseUrl: string): Promise<void> {
 
 async function refuses(url: string, init?: RequestInit): Promise<void> {
   const { status } = await ask(url, init)
-  const what = `${init?.method ?? 'GET'} ${new URL(url).pathname}${new URL(url).search} ${String(init?.body ?? '')}`
+  const what = `${init?.method ?? 'GET'} ${new URL(url).pathname}${new URL(url).search} ${typeof init?.body === 'string' ? init.body : ''}`
   assert.ok(status >= 400 && status < 500, `${what.slice(0, 80)} was answered with ${status}`)
 }
 

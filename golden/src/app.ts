@@ -2,7 +2,7 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { api } from './api.ts'
 import type { Config } from './config.ts'
-import { type Db, type Pool, createDb } from './core/db/index.ts'
+import { type Pool, createDb } from './core/db/index.ts'
 import { describeApi, serveOperations } from './core/docs/index.ts'
 import { errorRenderer, renderErrors } from './core/errors/index.ts'
 import { type Health, serveHealth } from './core/health/index.ts'
@@ -12,12 +12,6 @@ import { createMetrics, measureRequests } from './core/metrics/index.ts'
 import { provideScope } from './core/scope/index.ts'
 import { closeIdleConnections, serverOptions, shedLoad } from './core/server/index.ts'
 import { modules } from './modules.ts'
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    readonly db: Db
-  }
-}
 
 export interface Parts {
   readonly config: Config

@@ -1,4 +1,15 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { EnvironmentError, explainSystemError } from './environment-error.ts'
 import { stateFolder } from './state.ts'
@@ -8,15 +19,20 @@ import { stateFolder } from './state.ts'
  * @throws EnvironmentError, when another one does or the folder cannot be written
  */
 export const alone = async <T>(out: string, work: () => T | Promise<T>): Promise<T> => {
+  // a file stands there: nobody writes below it, and `work` says so
+  if (existsSync(out) && !statSync(out).isDirectory()) return work()
   const folder = join(out, stateFolder)
   const path = join(folder, 'running')
   try {
     const outermost = mkdirSync(folder, { recursive: true })
-    claim(path)
     try {
-      return await work()
+      claim(path)
+      try {
+        return await work()
+      } finally {
+        rmSync(path, { force: true })
+      }
     } finally {
-      rmSync(path, { force: true })
       if (outermost !== undefined) removeEmpty(folder, dirname(outermost))
     }
   } catch (error) {
@@ -33,15 +49,43 @@ const removeEmpty = (folder: string, until: string): void => {
 
 const claim = (path: string): void => {
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    writeClaim(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const pid = Number(readFileSync(path, 'utf8'))
-    if (isAlive(pid)) throw new EnvironmentError('busy', `Another run (process ${pid}) is writing here.`)
-    rmSync(path, { force: true })
+    const owner = ownerOf(path)
+    if (owner !== null && (isAlive(Number(owner)) || isBeingWritten(path, owner)))
+      throw new EnvironmentError('busy', `Another run${owner === '' ? '' : ` (process ${owner})`} is writing here.`)
+    // two runs can find the same dead one: only what was read is removed
+    if (ownerOf(path) === owner) rmSync(path, { force: true })
     claim(path)
   }
 }
+
+/** null when the claim was given up meanwhile */
+const ownerOf = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+const writeClaim = (path: string): void => {
+  const file = openSync(path, 'wx')
+  try {
+    writeSync(file, String(process.pid))
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Between a claim and its owner's number lies a moment, unless the owner died in it. */
+const isBeingWritten = (path: string, owner: string): boolean =>
+  owner === '' && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 2000
 
 const isAlive = (pid: number): boolean => {
   if (!Number.isInteger(pid) || pid <= 0) return false

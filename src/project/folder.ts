@@ -18,9 +18,10 @@ const harmless = new Set([
 
 /** Refuses a folder that holds something else, unless the spec itself lives there. */
 export const refuseForeign = (out: string, specIsInside: boolean): readonly Diagnostic[] => {
-  if (specIsInside || !existsSync(out)) return []
+  if (!existsSync(out)) return []
   if (!statSync(out).isDirectory())
     return [diagnostic('path-clash', { message: `${out} is a file.`, hint: 'Name a folder with `--out DIR`.' })]
+  if (specIsInside) return []
   const foreign = readdirSync(out, { withFileTypes: true }).filter(
     (entry) => !harmless.has(entry.name) && !(entry.isDirectory() && isEmpty(join(out, entry.name))),
   )

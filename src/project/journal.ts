@@ -56,7 +56,7 @@ export const isInterrupted = (out: string): boolean => existsSync(join(out, jour
 /** Completes what a killed run had decided, and removes what it had not. */
 export const recover = (out: string): void => {
   if (existsSync(join(out, journal))) finish(out)
-  else rmSync(join(out, staging), { recursive: true, force: true })
+  else if (existsSync(join(out, staging))) rmSync(join(out, staging), { recursive: true, force: true })
 }
 
 const stage = (out: string, operations: readonly Operation[], made: string[]): Entry[] => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { suite, test } from 'node:test'
 import { type Run, ashlar, assertCode, smallSpec } from '../../ashlar.ts'
-import { addTo, makeTree, treeOf } from '../../trees.ts'
+import { assertSameTree, addTo, makeTree, treeOf } from '../../trees.ts'
 
 /** It neither writes, takes long, dies, nor shows its inside. */
 const refuse = (folder: string, words: RegExp, args: readonly string[] = []): Run => {
@@ -13,7 +13,7 @@ const refuse = (folder: string, words: RegExp, args: readonly string[] = []): Ru
   assertCode(run, 3)
   assert.match(run.stderr, words)
   assert.ok(run.ms < 3000, `took ${Math.round(run.ms)} ms`)
-  assert.deepEqual(treeOf(folder), before)
+  assertSameTree(treeOf(folder), before)
   return run
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import type { Db } from '../db/index.ts'
 import type { RowCounters } from '../metrics/index.ts'
 
 /** Who asks, when, and how to speak of it. Every function that reads or writes rows takes it after the database. */
@@ -11,6 +12,9 @@ export interface Scope {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    readonly db: Db
+  }
   interface FastifyRequest {
     readonly scope: Scope
   }

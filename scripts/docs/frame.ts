@@ -1,0 +1,76 @@
+import { type Reading, read } from '../../src/spec/index.ts'
+
+/** Where an example stands in a spec. `top` may leave out what every spec must say; `whole` leaves out nothing. */
+export const levels = ['whole', 'top', 'api', 'entity', 'fields'] as const
+export type Level = (typeof levels)[number]
+
+/** A block of YAML in a page: ```yaml, and behind it its level unless it is a whole spec or stands at the top of one. */
+export interface Block {
+  readonly page: string
+  readonly line: number
+  readonly level: Level
+  readonly text: string
+}
+
+/** All YAML in a page. @throws Error, when a block names a level that there is none of */
+export function blocksIn(page: string, markdown: string): readonly Block[] {
+  return [...markdown.matchAll(/^( *)```yaml *(\w*)[^\n]*\n(.*?)^ *```$/gms)].map(
+    ([, indent = '', word = '', body = ''], index, all) => {
+      const text = body.replaceAll(new RegExp(`^${indent}`, 'gm'), '')
+      const line = markdown.slice(0, all[index]?.index).split('\n').length
+      const level = levels.find((one) => one === (word || (/^ashlar: 1$/m.test(text) ? 'whole' : 'top')))
+      if (level === undefined) throw new Error(`${page}:${line}: there is no level ${word}`)
+      return { page, line, level, text }
+    },
+  )
+}
+
+/** An example as a part of the smallest spec around it. */
+export function framed(level: Level, text: string): string {
+  switch (level) {
+    case 'whole':
+      return text
+    case 'top':
+      return [...missing(text), text].join('\n')
+    case 'api':
+      return framed('top', `api:\n${indented(text, 2)}`)
+    case 'entity':
+      return framed('top', `entities:\n  Product:\n${indented(withFields(text), 4)}`)
+    case 'fields':
+      return framed('entity', `fields:\n${indented(text, 2)}`)
+  }
+}
+
+/** What the reader makes of an example, in its frame. Files that it includes are taken to be there, and to say nothing. */
+export function readExample(level: Level, text: string): Reading {
+  const entry = 'example.yaml'
+  const files = new Map([[entry, framed(level, text)]])
+  const first = read({ entry, files, globs: new Map() })
+  if (first.missing.length === 0) return first
+  const globs = new Map(first.missing.filter((path) => path.includes('*')).map((path) => [path, ['one.yaml']]))
+  for (const path of ['one.yaml', ...first.missing.filter((one) => !globs.has(one))]) files.set(path, 'ashlar: 1\n')
+  return read({ entry, files, globs })
+}
+
+const needed = [
+  ['ashlar', 'ashlar: 1'],
+  ['app', 'app: example'],
+  ['access', 'access: public'],
+  ['entities', 'entities: { Product: { fields: { name: string, price: int, sku: string } } }'],
+] as const
+
+function missing(text: string): string[] {
+  return needed.filter(([key]) => !says(text, key)).map(([, line]) => line)
+}
+
+function withFields(text: string): string {
+  return says(text, 'fields') ? text : `fields: { name: string, price: int, sku: string }\n${text}`
+}
+
+function says(text: string, key: string): boolean {
+  return new RegExp(`^${key}:`, 'm').test(text)
+}
+
+function indented(text: string, by: number): string {
+  return text.replaceAll(/^(?=.)/gm, ' '.repeat(by))
+}
