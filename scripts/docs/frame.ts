@@ -41,14 +41,15 @@ export function framed(level: Level, text: string): string {
   }
 }
 
-/** What the reader makes of an example, in its frame. Files that it includes are taken to be there, and to say nothing. */
+/** What the reader makes of an example, in its frame. Files that it includes are taken to be there; those of a pattern hold an entity. */
 export function readExample(level: Level, text: string): Reading {
   const entry = 'example.yaml'
   const files = new Map([[entry, framed(level, text)]])
   const first = read({ entry, files, globs: new Map() })
   if (first.missing.length === 0) return first
   const globs = new Map(first.missing.filter((path) => path.includes('*')).map((path) => [path, ['one.yaml']]))
-  for (const path of ['one.yaml', ...first.missing.filter((one) => !globs.has(one))]) files.set(path, 'ashlar: 1\n')
+  for (const path of first.missing.filter((one) => !globs.has(one))) files.set(path, 'ashlar: 1\n')
+  files.set('one.yaml', 'entities: { Included: { fields: { name: string } } }\n')
   return read({ entry, files, globs })
 }
 

@@ -8,6 +8,7 @@ export const testFile = (entity: Entity, spec: Spec): string => {
   const { names } = entity
   const create = routeOf(entity, 'create')
   const tests = verbTests(entity, spec)
+  const usesSaved = tests.some((test) => test.includes(`${saved(entity)}(`))
   const helpers = ['nobody', 'withNumbers'].filter((helper) => tests.some((test) => test.includes(helper)))
   return `import assert from 'node:assert/strict'
 import { beforeEach, suite, test } from 'node:test'
@@ -20,8 +21,7 @@ ${create === undefined ? '' : fieldTables(entity, spec)}
 suite(${literal(names.manyWords)}, async () => {
   const app = await startApp()
   beforeEach(() => app.clear(${literal(names.table)}))
-  const ${saved(entity)} = () => ${names.values}.create(app.db, app.scope(), ${fixtureName(entity)}())
-${create === undefined ? '' : `\n  testFields(app, ${resource(entity, spec, create)}, accepted, refused)\n`}
+${usesSaved ? `  const ${saved(entity)} = () => ${names.values}.create(app.db, app.scope(), ${fixtureName(entity)}())\n` : ''}${create === undefined ? '' : `\n  testFields(app, ${resource(entity, spec, create)}, accepted, refused)\n`}
 ${tests.join('\n\n')}
 })
 `

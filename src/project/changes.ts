@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import type { Plan, PlannedFile } from '../plan/index.ts'
-import type { Base } from './state.ts'
+import { type Base, stateFiles } from './state.ts'
 
 export interface Change {
   readonly path: string
@@ -21,9 +21,10 @@ export interface Changes {
 /** What writing a plan would do to a folder. Nothing is changed here. */
 export const changesOf = (out: string, plan: Plan, base: Base): Changes => {
   const found = [...plan.files.map((file) => changeOf(out, file, base)), ...goneFiles(out, plan, base)]
+  const obstacles = stateFiles.flatMap((path) => inTheWay(out, path) ?? [])
   return {
     changes: found.flatMap(({ change }) => change ?? []),
-    diagnostics: found.flatMap(({ diagnostic: one }) => one ?? []),
+    diagnostics: [...obstacles, ...found.flatMap(({ diagnostic: one }) => one ?? [])],
   }
 }
 
@@ -38,8 +39,8 @@ const changeOf = (out: string, file: PlannedFile, base: Base): Found => {
   const now = readIf(join(out, file.path))
   const before = base.get(file.path)?.text
   if (now === file.text) return {}
-  if (file.kind === 'once' && now !== null) return {}
   const { path, origin, text } = file
+  if (file.kind === 'once') return now === null ? { change: { path, action: 'create', origin, text } } : {}
   if (now === null)
     return before === undefined
       ? { change: { path, action: 'create', origin, text } }
@@ -53,6 +54,8 @@ const goneFiles = (out: string, plan: Plan, base: Base): Found[] => {
   const planned = new Set(plan.files.map(({ path }) => path))
   return [...base].flatMap(([path, { kind, text }]) => {
     if (planned.has(path) || kind !== 'kept') return []
+    const obstacle = inTheWay(out, path)
+    if (obstacle !== null) return [{ diagnostic: obstacle }]
     const now = readIf(join(out, path))
     if (now === null) return []
     return [

@@ -15,6 +15,7 @@ export interface State {
 export const stateFolder = '.ashlar'
 const lockFile = `${stateFolder}/lock.json`
 const baseFile = `${stateFolder}/base.zst`
+export const stateFiles = [lockFile, baseFile]
 
 /** @returns null for a folder that no run has written to; diagnostics when its state is damaged or of a newer tool */
 export const readState = (
