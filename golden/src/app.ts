@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { api } from './api.ts'
-import type { Config } from './config.ts'
-import { type Pool, createDb } from './core/db/index.ts'
+import { type Config, home } from './config.ts'
+import { type Pool, createDb, migrationCheck } from './core/db/index.ts'
 import { describeApi, serveOperations } from './core/docs/index.ts'
 import { errorRenderer, renderErrors } from './core/errors/index.ts'
 import { type Health, serveHealth } from './core/health/index.ts'
@@ -48,7 +49,10 @@ export const buildApp = async ({
   provideScope(app, metrics.rows, clock)
   app.addHook('onClose', () => pool.end())
 
-  const health = serveHealth(app, { database: () => pool.ping() })
+  const health = serveHealth(app, {
+    database: () => pool.ping(),
+    migrations: migrationCheck(pool, join(home, 'migrations')),
+  })
   await serveOperations(app, metrics.registry, config.operations, api.title)
   await app.register(modules, { prefix: api.prefix })
   return { app, health }

@@ -11,6 +11,7 @@ suite('operations', async () => {
     for (const path of ['/health/ready', '/health', '/ready']) {
       const { body } = await app.get(path).expect(200)
       assert.equal(body.checks.database.status, 'ok')
+      assert.equal(body.checks.migrations.status, 'ok')
     }
   })
 
@@ -114,6 +115,16 @@ suite('closing', async () => {
     const closed = app.close()
     assert.deepEqual((await slow).body, { status: 'done' })
     await closed
+  })
+})
+
+suite('readiness before the migrations', async () => {
+  const app = await startApp()
+
+  test('is 503, because every request would fail', async () => {
+    await app.pool.query('delete from schema_migrations')
+    assert.equal((await app.get('/health/ready').expect(503)).body.checks.migrations.status, 'failed')
+    await app.get('/health/live').expect(200)
   })
 })
 

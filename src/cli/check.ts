@@ -13,9 +13,11 @@ export default defineCommand({
       tellDiagnostics(diagnostics, sources)
       if (found !== null)
         print(
-          `${args.spec} is sound: ${found.entities.length} entities, ${found.entities.flatMap(({ routes }) => routes).length} routes`,
+          `${args.spec} is sound: ${counted(found.entities.length, 'entity', 'entities')}, ${counted(found.entities.flatMap(({ routes }) => routes).length, 'route', 'routes')}`,
         )
     }
     return exitCodeOf(diagnostics)
   },
 })
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

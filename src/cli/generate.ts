@@ -28,7 +28,7 @@ export default defineCommand({
       else tell('Nothing was changed.')
     }
     if (code === exitCodes.clean && changes.some(({ path, action }) => path === 'package.json' && action === 'create'))
-      tell(`Next: cd ${folder} && npm ci && npm run dev`)
+      tell(`Next: ${folder === '.' ? '' : `cd ${folder} && `}npm ci && npm run dev`)
     return code
   },
 })

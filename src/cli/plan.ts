@@ -4,7 +4,7 @@ import { plan } from '../ashlar.ts'
 import { changesText } from './changes-text.ts'
 import { exitCodes } from './exit-codes.ts'
 import { json, out, spec } from './options.ts'
-import { exitCodeOf, print, printJson, tellDiagnostics } from './output.ts'
+import { exitCodeOf, print, printJson, tell, tellDiagnostics } from './output.ts'
 
 export default defineCommand({
   meta: { name: 'plan', description: 'Say what generate would change, and change nothing' },
@@ -19,7 +19,8 @@ export default defineCommand({
       )
     else {
       tellDiagnostics(diagnostics, sources)
-      print(changesText(changes, 'would be'))
+      if (exitCodeOf(diagnostics) === exitCodes.clean) print(changesText(changes, 'would be'))
+      else tell('Nothing can be generated as it stands.')
     }
     const code = exitCodeOf(diagnostics)
     return code === exitCodes.clean && args.check && changes.length > 0 ? exitCodes.findings : code

@@ -57,7 +57,7 @@ const routeRows = ({ api }: Spec, { routes, names }: Entity): string[] =>
   )
 
 const sentence = {
-  list: (_one: string, many: string) => `${many}, a page at a time`,
+  list: (_one: string, many: string) => many,
   get: (one: string) => `one ${one}`,
   create: (one: string) => `a new ${one}`,
   replace: (one: string) => `${withArticle(one)} as a whole`,

@@ -1,4 +1,4 @@
-import type { Entity, Field, Route, Spec, Verb } from '../spec/index.ts'
+import { type Entity, type Field, type Route, type Spec, type Verb, uniqueKeys } from '../spec/index.ts'
 import { boundaries } from './boundaries.ts'
 import { fixtureName } from './fixtures.ts'
 import { imports, lines, literal, withArticle } from './text.ts'
@@ -9,7 +9,7 @@ export const testFile = (entity: Entity, spec: Spec): string => {
   const create = routeOf(entity, 'create')
   const tests = verbTests(entity, spec)
   const usesSaved = tests.some((test) => test.includes(`${saved(entity)}(`))
-  const helpers = ['nobody', 'withNumbers'].filter((helper) => tests.some((test) => test.includes(helper)))
+  const helpers = ['nobody', 'pointers', 'withNumbers'].filter((helper) => tests.some((test) => test.includes(helper)))
   return `import assert from 'node:assert/strict'
 import { beforeEach, suite, test } from 'node:test'
 ${imports(['startApp'], '../../../test/app.ts')}${imports(
@@ -77,6 +77,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     const { body } = await app.${send(route)}('${address(spec, route)}', ${fixtureName(entity)}()).expect(${route.status})
     assert.deepEqual(body, ${answered(entity, spec, `await ${entity.names.values}.get(app.db, app.scope(), body.id)`)})
   })`,
+    ...uniqueKeys(entity).map((unique) => conflictTest(entity, spec, route, unique.fields)),
     `  test('a key that is not known is refused', async () => {
     await app.${send(route)}('${address(spec, route)}', { ...${fixtureName(entity)}(), no_such_key: 1 }).expect(${statusOf(spec, 'invalid', 422)})
   })`,
@@ -117,6 +118,16 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
   ],
 }
 
+const conflictTest = (entity: Entity, spec: Spec, route: Route, fields: readonly string[]): string => {
+  const taken = fields.join(' and ')
+  return `  test('${taken} cannot be taken twice', async () => {
+    const row = await ${saved(entity)}()
+    const same = ${fixtureName(entity)}({ ${fields.map((field) => `${field}: row.${field}`).join(', ')} })
+    const { body } = await app.${send(route)}('${address(spec, route)}', same).expect(${statusOf(spec, 'conflict', 409)})
+    assert.deepEqual(pointers(body), [${fields.map((field) => literal(`/${field}`)).join(', ')}])
+  })`
+}
+
 const verbTests = (entity: Entity, spec: Spec): string[] =>
   entity.routes.flatMap((route) => verbs[route.verb](entity, spec, route))
 
@@ -131,7 +142,8 @@ const withWord = (spec: Spec, route: Route): string => address(spec, route).repl
 
 const itemsOf = ({ list: { paging } }: Entity): string => (paging.style === 'none' ? 'body' : 'body.items')
 
-const statusOf = (spec: Spec, kind: 'invalid' | 'not_found', usual: number): number => spec.api.statuses[kind] ?? usual
+const statusOf = (spec: Spec, kind: 'conflict' | 'invalid' | 'not_found', usual: number): number =>
+  spec.api.statuses[kind] ?? usual
 
 /** A row as the API answers it: decimals may stand there as numbers. */
 const answered = (entity: Entity, spec: Spec, row: string): string => {

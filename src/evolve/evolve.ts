@@ -29,10 +29,7 @@ export const evolve = (previous: Spec | null, next: Spec): Evolution => {
   const after = new Set(next.entities.map(({ name }) => name))
   const removed = [...before.keys()].filter((name) => !after.has(name))
   const diagnostics = removed.map((name) =>
-    unsupported(
-      `Entity ${name} is gone`,
-      'Keep it until removals are supported, with `expose: []` if it should have no routes.',
-    ),
+    unsupported(`Entity ${name} is gone`, 'Keep it until removals are supported.'),
   )
   const steps: Step[] = []
   for (const entity of next.entities) {

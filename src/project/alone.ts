@@ -24,7 +24,7 @@ export const alone = async <T>(out: string, work: () => T | Promise<T>): Promise
   const folder = join(out, stateFolder)
   const path = join(folder, 'running')
   try {
-    const outermost = mkdirSync(folder, { recursive: true })
+    const outermost = makeFolders(folder)
     try {
       claim(path)
       try {
@@ -38,6 +38,17 @@ export const alone = async <T>(out: string, work: () => T | Promise<T>): Promise
   } catch (error) {
     throw explainSystemError(error)
   }
+}
+
+/**
+ * One step at a time, because `recursive` never ends where a folder refuses to exist, as below /proc.
+ * @returns the outermost folder that had to be made
+ */
+const makeFolders = (folder: string): string | undefined => {
+  if (existsSync(folder)) return undefined
+  const above = makeFolders(dirname(folder))
+  mkdirSync(folder)
+  return above ?? folder
 }
 
 /** A run that wrote nothing leaves nothing behind. */

@@ -19,7 +19,9 @@ export const uniqueKeys = (entity: Entity): readonly Key[] => {
 export const indexes = (entity: Entity): readonly Key[] => {
   const listed = entity.routes.some(({ verb }) => verb === 'list')
   const sorted = listed
-    ? entity.list.sort.filter(({ field }) => !isKey(entity, field)).map(({ field }) => [field, 'id'])
+    ? entity.list.sort
+        .filter(({ field }) => !isKey(entity, field) && !isEnum(entity, field))
+        .map(({ field }) => [field, 'id'])
     : []
   const flagged = entity.fields
     .filter(({ index, name }) => index && !sorted.some(([first]) => first === name))
@@ -28,6 +30,10 @@ export const indexes = (entity: Entity): readonly Key[] => {
     .map((fields) => keyOf(entity, fields, indexName))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+/** Sorted by the place of its value among the members: few values, for which no index pays. */
+const isEnum = ({ fields }: Entity, name: string): boolean =>
+  fields.some((field) => field.name === name && field.type.kind === 'enum')
 
 /** Unique and always there: its own constraint serves the order. */
 const isKey = ({ fields }: Entity, name: string): boolean =>

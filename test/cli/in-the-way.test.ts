@@ -3,14 +3,14 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { type Run, ashlar, assertCode, smallSpec } from '../ashlar.ts'
+import { generated } from '../generated.ts'
 import { assertSameTree, addTo, makeTree, treeOf } from '../trees.ts'
 
 const routes = 'src/modules/tasks/tasks.routes.ts'
 
 /** An app whose spec has a field more than when it was generated: the next run has something to do. */
-const appThatIsBehind = (): string => {
-  const app = makeTree({ 'ashlar.yaml': smallSpec })
-  assertCode(ashlar(['generate'], { cwd: app }), 0)
+const appThatIsBehind = async (): Promise<string> => {
+  const app = await generated(smallSpec)
   appendFileSync(join(app, 'ashlar.yaml'), '      note: text?\n')
   return app
 }
@@ -27,8 +27,8 @@ const refuses = (app: string, words: RegExp, ...args: string[]): Run => {
 }
 
 suite('generate changes nothing, and exits with 4, where', () => {
-  test('generated files were edited: all of them are named, with the way back', () => {
-    const app = appThatIsBehind()
+  test('generated files were edited: all of them are named, with the way back', async () => {
+    const app = await appThatIsBehind()
     addTo(app, { [routes]: '// mine\n', 'README.md': 'Mine.\n' })
     const { stderr } = refuses(app, /edited-file: README\.md was edited since it was written/)
     assert.match(stderr, /tasks\.routes\.ts was edited/)
@@ -36,14 +36,14 @@ suite('generate changes nothing, and exits with 4, where', () => {
     assertCode(ashlar(['plan'], { cwd: app }), 4)
   })
 
-  test('a generated file was deleted', () => {
-    const app = appThatIsBehind()
+  test('a generated file was deleted', async () => {
+    const app = await appThatIsBehind()
     rmSync(join(app, routes))
     refuses(app, /tasks\.routes\.ts was deleted/)
   })
 
-  test('a migration was edited, or deleted', () => {
-    const app = appThatIsBehind()
+  test('a migration was edited, or deleted', async () => {
+    const app = await appThatIsBehind()
     appendFileSync(join(app, 'migrations/0001_init.up.sql'), '-- mine\n')
     rmSync(join(app, 'migrations/0001_init.down.sql'))
     const { stderr } = refuses(app, /0001_init\.up\.sql was edited/)
@@ -70,8 +70,8 @@ suite('generate changes nothing, and exits with 4, where', () => {
 })
 
 suite('control: generate goes on where', () => {
-  test('an edited file was taken back', () => {
-    const app = appThatIsBehind()
+  test('an edited file was taken back', async () => {
+    const app = await appThatIsBehind()
     const text = readFileSync(join(app, routes))
     writeFileSync(join(app, routes), '// mine\n')
     refuses(app, /edited-file/)
@@ -79,14 +79,14 @@ suite('control: generate goes on where', () => {
     assertCode(ashlar(['generate'], { cwd: app }), 0)
   })
 
-  test('only line ends were changed, as a checkout on Windows does', () => {
-    const app = appThatIsBehind()
+  test('only line ends were changed, as a checkout on Windows does', async () => {
+    const app = await appThatIsBehind()
     writeFileSync(join(app, routes), readFileSync(join(app, routes), 'utf8').replaceAll('\n', '\r\n'))
     assertCode(ashlar(['generate'], { cwd: app }), 0)
   })
 
-  test('the lock is npm\u2019s by now, and other files of the owner stand around', () => {
-    const app = appThatIsBehind()
+  test('the lock is npm\u2019s by now, and other files of the owner stand around', async () => {
+    const app = await appThatIsBehind()
     addTo(app, { 'package-lock.json': '{}\n', 'src/modules/tasks/operations/mine.ts': '// mine\n', 'notes.md': 'mine' })
     assertCode(ashlar(['generate'], { cwd: app }), 0)
     assert.equal(readFileSync(join(app, 'package-lock.json'), 'utf8'), '{}\n')

@@ -138,7 +138,7 @@ suite('what is in the way stays as it is, and nothing else is written', () => {
       put(folder)
       const before = treeOf(folder)
       const { changes, codes } = write(folder, planOf({ 'src/a.ts': 'A', 'src/new.ts': 'new', 'other.ts': 'OTHER' }))
-      assert.ok(codes.length > 0 && codes.every((one) => one === code || what.includes('state')), `${codes.join()}`)
+      assert.ok(codes.length > 0 && codes.every((one) => one === code || what.includes('state')), codes.join())
       assert.ok(codes.includes(code))
       assertSameTree(treeOf(folder), before)
       assert.ok(changes.every((change) => !change.includes('mine')))

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import { zstdCompressSync } from 'node:zlib'
 import { ashlar, assertCode, smallSpec } from '../ashlar.ts'
-import { addTo, assertSameTree, makeTree, treeOf } from '../trees.ts'
+import { generated } from '../generated.ts'
+import { addTo, assertSameTree, treeOf } from '../trees.ts'
 
 const base = '.ashlar/base.zst'
 const lock = '.ashlar/lock.json'
@@ -47,9 +48,8 @@ const damages: Readonly<Record<string, readonly [(folder: string) => void, strin
 
 suite('a record that cannot be trusted is 4, with a way out, and nothing is changed', () => {
   for (const [what, [damage, code]] of Object.entries(damages))
-    test(what, () => {
-      const folder = makeTree({ 'ashlar.yaml': smallSpec })
-      assertCode(ashlar(['generate'], { cwd: folder }), 0)
+    test(what, async () => {
+      const folder = await generated(smallSpec)
       addTo(folder, { 'ashlar.yaml': `${smallSpec}      note: text?\n` })
       damage(folder)
       const before = treeOf(folder)
@@ -60,9 +60,8 @@ suite('a record that cannot be trusted is 4, with a way out, and nothing is chan
     })
 })
 
-test('a record that is gone as a whole makes every file that differs one of others', () => {
-  const folder = makeTree({ 'ashlar.yaml': smallSpec })
-  assertCode(ashlar(['generate'], { cwd: folder }), 0)
+test('a record that is gone as a whole makes every file that differs one of others', async () => {
+  const folder = await generated(smallSpec)
   rmSync(join(folder, '.ashlar'), { recursive: true })
   addTo(folder, { 'ashlar.yaml': `${smallSpec}      note: text?\n` })
   const before = treeOf(folder)

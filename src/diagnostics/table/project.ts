@@ -8,7 +8,7 @@ export const project = {
   ),
   'edited-file': error(
     'A generated file was edited by hand',
-    'The file no longer has the text that was last generated, and the spec now asks for another one. Nothing was written, so that no work is lost. Keep your change elsewhere and restore the file, or remove the file to have it generated again.',
+    'The file no longer has the text that was last generated, or it is gone. Merging an edit is not built yet, so nothing was written and no work is lost. Put the change aside, for example with `git stash`, generate, and bring it back.',
   ),
   'not-empty': error(
     'The folder holds something else',

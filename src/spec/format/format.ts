@@ -25,7 +25,17 @@ export function format(source: Source): Formatting {
   const text = source.text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
   const before = parse({ path: source.path, text }, notes)
   if (hasErrors(notes)) return { text: null, diagnostics: ordered(notes, [source.path]) }
+  if (source.path.endsWith('.json')) return { text: json(text), diagnostics: [] }
   return { text: before === null ? tidy(text) : settled(text), diagnostics: [] }
+}
+
+/** A spec in JSON stays JSON; what only YAML allows leaves it as it is. */
+function json(text: string): string {
+  try {
+    return `${JSON.stringify(JSON.parse(text), null, 2)}\n`
+  } catch {
+    return tidy(text)
+  }
 }
 
 /** Until nothing changes any more: moving one part onto its own line can make room for, or break, another. */

@@ -19,6 +19,9 @@ const things = pgTable(
     name: text().notNull().unique('things_name_key'),
     fullName: text('full_name'),
     rank: integer(),
+    size: text({ enum: ['small', 'medium', 'large'] })
+      .notNull()
+      .default('small'),
     open: boolean().notNull().default(true),
     seen: instant()
       .notNull()
@@ -35,6 +38,7 @@ writeFileSync(
   join(migrations, '0001_things.up.sql'),
   `create table things (
     id uuid primary key, name text collate "C" not null constraint things_name_key unique, full_name text, rank integer,
+    size text collate "C" not null default 'small',
     open boolean not null default true, seen timestamptz(3) not null default now(), due date default current_date,
     created_at timestamptz(3) not null, updated_at timestamptz(3) not null,
     constraint things_full_name_rank_key unique (full_name, rank));`,
@@ -49,7 +53,7 @@ const scopeAt = (now: string): Scope => ({
   rows: { created: () => void (counted.created += 1), deleted: () => void (counted.deleted += 1) },
 })
 const scope = scopeAt('2026-01-02T03:04:05.678Z')
-const sort = ['-rank', 'name', 'createdAt'] as const
+const sort = ['-rank', 'name', 'createdAt', 'size'] as const
 
 const kindOf =
   (kind: string, ...pointers: string[]) =>
@@ -79,6 +83,7 @@ suite('the data engine', async () => {
         name: 'a',
         fullName: null,
         rank: null,
+        size: 'small',
         open: true,
         seen: '2026-01-02T03:04:05.678Z',
         due: '2026-01-02',
@@ -129,9 +134,10 @@ suite('the data engine', async () => {
     await assert.rejects(byPage.update(db, scope, id, { name: 'a' }), kindOf('conflict', '/name'))
   })
 
+  const sizes = ['medium', 'large', 'small'] as const
   const fill = async (): Promise<void> => {
     for (const [at, rank] of [3, null, 1, 2, null, 2, 1].entries())
-      await byPage.create(db, scope, { name: `n${at}`, rank })
+      await byPage.create(db, scope, { name: `n${at}`, rank, size: sizes[at % 3] ?? 'small' })
   }
   const names = (rows: readonly { name: string }[]): string => rows.map(({ name }) => name).join(' ')
 
@@ -187,7 +193,7 @@ suite('the data engine', async () => {
 
   const byCursor = repository(things, { sort: [...sort], paging: { style: 'cursor', size: 2, max: 100 } })
 
-  for (const order of ['rank', '-rank', 'name', '-name', 'createdAt', '-createdAt'])
+  for (const order of ['rank', '-rank', 'name', '-name', 'createdAt', '-createdAt', 'size', '-size'])
     for (const size of [1, 2, 3, 7])
       test(`cursor pages of ${size} by ${order} show every row once, in order`, async () => {
         await fill()
@@ -218,6 +224,15 @@ suite('the data engine', async () => {
       Buffer.from('{}').toString('base64url'),
     ])
       await assert.rejects(byCursor.list(db, scope, { sort: '-rank', after: cursor }), kindOf('invalid', 'after'))
+  })
+
+  test('an enum is sorted by the order of its members', async () => {
+    await fill()
+    const { items } = await byCursor.list(db, scope, { sort: 'size', size: 100 })
+    assert.deepEqual(
+      items.map(({ size }) => size),
+      ['small', 'small', 'medium', 'medium', 'medium', 'large', 'large'],
+    )
   })
 
   test('an order by a column that is not there cannot be declared', async () => {

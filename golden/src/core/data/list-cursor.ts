@@ -36,11 +36,13 @@ interface Shape {
 const shape = <R>(table: Table<R>, sort: Sort): Shape => {
   const statement = (where: string): Statement =>
     prepared(`${table.name}_after`, `select ${table.list} from ${table.sql}${where} order by ${orderBy(sort)} limit $1`)
-  const { sql, nullable } = sort.column
+  const { sql, nullable, orderOf } = sort.column
   const than = sort.descending ? '<' : '>'
   return {
     first: statement(''),
-    next: statement(` where (${sql}, "id") ${than} ($2, $3)${nullable ? ` or ${sql} is null` : ''}`),
+    next: statement(
+      ` where (${orderOf(sql)}, "id") ${than} (${orderOf('$2')}, $3)${nullable ? ` or ${sql} is null` : ''}`,
+    ),
     afterEmpty: statement(` where ${sql} is null and "id" ${than} $2`),
     at: sort.column.key,
     tag: createHash('sha256').update(`${table.name} ${sort.name}`).digest('base64url').slice(0, 8),

@@ -24,5 +24,5 @@ export const bothWays = (keys: readonly string[]): string[] =>
 export const orderBy = ({ column, descending }: Sort, of = ''): string => {
   const way = descending ? ' desc' : ''
   if (column.role === 'id') return `${of}${column.sql}${way}`
-  return `${of}${column.sql}${way}${column.nullable ? ' nulls last' : ''}, ${of}"id"${way}`
+  return `${column.orderOf(of + column.sql)}${way}${column.nullable ? ' nulls last' : ''}, ${of}"id"${way}`
 }

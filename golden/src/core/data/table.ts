@@ -11,6 +11,8 @@ export interface Column {
   /** quoted, for SQL */
   readonly sql: string
   readonly nullable: boolean
+  /** SQL that the column's values are sorted by, of an expression that has one: an enum's by the order of its members */
+  readonly orderOf: (sql: string) => string
   readonly role: 'id' | 'created' | 'updated' | 'value'
   /** what a new row holds where nothing is given; 'now' and 'today' are of the request's instant */
   readonly absent: { readonly is: 'value'; readonly value: unknown } | { readonly is: 'now' | 'today' }
@@ -55,10 +57,17 @@ const describeColumn = (key: string, column: PgColumn): Column => ({
   key,
   sql: quoted(column.name),
   nullable: !column.notNull,
+  orderOf: orderOf(column.enumValues),
   role: roles[column.name] ?? 'value',
   absent: absentValue(column),
   read: (value) => (value === null ? null : column.mapFromDriverValue(value)),
 })
+
+const orderOf = (members: readonly string[] | undefined): Column['orderOf'] => {
+  if (members === undefined || members.length === 0) return (sql) => sql
+  const list = members.map((member) => `'${member.replaceAll("'", "''")}'`).join(', ')
+  return (sql) => `array_position(array[${list}]::text[], ${sql}::text)`
+}
 
 const roles: Readonly<Record<string, Column['role']>> = { id: 'id', created_at: 'created', updated_at: 'updated' }
 

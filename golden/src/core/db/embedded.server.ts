@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { DatabaseUnavailableError } from './errors.ts'
@@ -76,12 +76,14 @@ export class EmbeddedServer {
     }
     const worker = new Worker(this.#workerUrl, { name: 'database', workerData: this.#directory })
     try {
-      await Promise.race([once(worker, 'message'), exitOf(worker)])
+      await Promise.race([readyOf(worker), exitOf(worker)])
     } catch (error) {
       this.#starting = undefined
       throw error
     }
-    worker.on('message', (answer: Uint8Array) => this.#answer(answer))
+    worker.on('message', (message: unknown) => {
+      if (message instanceof Uint8Array) this.#answer(message)
+    })
     worker.on('error', (err) => this.#log?.warn({ err }, 'the embedded database failed'))
     worker.on('exit', () => this.#exited(worker))
     this.#worker = worker
@@ -109,6 +111,11 @@ export class EmbeddedServer {
     this.#dataLost = this.#directory === 'memory'
     if (worker !== undefined) this.#ending = worker.terminate()
   }
+}
+
+/** Other messages can come before and between: `node --watch` reports through them what a thread imports. */
+const readyOf = async (worker: Worker): Promise<void> => {
+  for await (const [message] of on(worker, 'message')) if (message === 'ready') return
 }
 
 const exitOf = async (worker: Worker): Promise<never> => {

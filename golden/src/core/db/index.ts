@@ -19,6 +19,7 @@ export { currentTransaction } from './current.ts'
 export { transaction, type TransactionOptions } from './transaction.ts'
 export {
   migrateDown,
+  migrationCheck,
   migrateUp,
   migrationStatus,
   MigrationError,

@@ -47,6 +47,19 @@ export const migrateDown = (pool: Pool, folder: string, steps = 1): Promise<Migr
 export const migrationStatus = async (pool: Pool, folder: string): Promise<MigrationState[]> =>
   compare(await readMigrations(folder), await readApplied(pool))
 
+/** Rejects while a migration is pending; once there is none it does not ask again. */
+export const migrationCheck = (pool: Pool, folder: string): (() => Promise<void>) => {
+  let upToDate = false
+  return async () => {
+    if (upToDate) return
+    const states = compare(await readMigrations(folder), await readApplied(pool))
+    const pending = states.filter(({ state }) => state === 'pending')
+    if (pending.length > 0)
+      throw new MigrationError('pending', `${pending.length} migrations are pending: npm run migrate`)
+    upToDate = true
+  }
+}
+
 const createTable = `create table if not exists schema_migrations (
   number integer primary key,
   name text not null,

@@ -1,4 +1,12 @@
-export type MigrationProblem = 'misnamed' | 'duplicate' | 'gap' | 'changed' | 'missing' | 'irreversible' | 'failed'
+export type MigrationProblem =
+  | 'misnamed'
+  | 'duplicate'
+  | 'pending'
+  | 'gap'
+  | 'changed'
+  | 'missing'
+  | 'irreversible'
+  | 'failed'
 
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'

@@ -10,6 +10,7 @@ const database = (code: string): DatabaseError =>
 const cases: readonly (readonly [string, unknown, string])[] = [
   ['an error of the app', new AppError('rule', 'no'), 'rule'],
   ['a taken value', database('23505'), 'conflict'],
+  ['an error of the app about the database', new AppError('rule', 'no', { cause: database('23505') }), 'rule'],
   ['a missing other end', database('23503'), 'conflict'],
   ['a broken check', database('23514'), 'invalid'],
   ['a value of another type', database('22P02'), 'invalid'],

@@ -5,8 +5,8 @@ import { fieldErrors } from './field-errors.ts'
 
 /** Any thrown value as an AppError. What is not known becomes `internal`, whose text says nothing of the inside. */
 export const toAppError = (thrown: unknown): AppError => {
+  if (thrown instanceof AppError) return thrown
   const error = databaseCause(thrown)
-  if (error instanceof AppError) return error
   if (error instanceof DatabaseUnavailableError) return unavailable('The database does not answer in time.', error)
   if (error instanceof DatabaseError) return fromDatabase(error)
   if (error instanceof Error) return fromFramework(error)

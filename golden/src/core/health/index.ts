@@ -15,7 +15,7 @@ export interface Health {
  */
 export const serveHealth = (app: FastifyInstance, checks: Readonly<Record<string, Check>>): Health => {
   let draining = false
-  const run = checker(checks)
+  const run = checker(checks, (check, err) => app.log.warn({ check, err }, 'a dependency is not ready'))
   const schema = { querystring: noQuery, hide: true }
 
   for (const url of ['/health/live', '/live'])

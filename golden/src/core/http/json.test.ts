@@ -4,10 +4,11 @@ import * as fc from 'fast-check'
 import { JsonError, parseJson } from './json.ts'
 import { compareDecimals, exactNumber } from './numbers.ts'
 
-// what JSON.stringify itself changes is left out: -0, and keys and texts that the reader refuses
+// keys and texts that the reader refuses are left out; what JSON cannot say, such as -0, is turned into what it says
 const value = fc
   .jsonValue({ maxDepth: 6, noUnicodeString: false })
-  .filter((json) => !/-0|__proto__|\\u0000|\\ud[89a-f]/i.test(JSON.stringify(json)))
+  .map((json) => JSON.parse(JSON.stringify(json)) as unknown)
+  .filter((json) => !/__proto__|\\u0000|\\ud[89a-f]/i.test(JSON.stringify(json)))
 
 suite('the JSON reader', () => {
   test('reads what was written', () => {

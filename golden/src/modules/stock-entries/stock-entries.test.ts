@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, suite, test } from 'node:test'
 import { startApp } from '../../../test/app.ts'
-import { type Accepted, type Refused, nobody, testFields } from '../../../test/resource.ts'
+import { type Accepted, type Refused, nobody, pointers, testFields } from '../../../test/resource.ts'
 import { aStockEntry } from './stock-entries.fixtures.ts'
 import { stockEntries } from './stock-entries.repository.ts'
 
@@ -112,6 +112,20 @@ suite('stock entries', async () => {
   test('a created stock entry is stored', async () => {
     const { body } = await app.post('/stock-entries', aStockEntry()).expect(201)
     assert.deepEqual(body, await stockEntries.get(app.db, app.scope(), body.id))
+  })
+
+  test('sku cannot be taken twice', async () => {
+    const row = await savedStockEntry()
+    const same = aStockEntry({ sku: row.sku })
+    const { body } = await app.post('/stock-entries', same).expect(409)
+    assert.deepEqual(pointers(body), ['/sku'])
+  })
+
+  test('batch_number and shelf cannot be taken twice', async () => {
+    const row = await savedStockEntry()
+    const same = aStockEntry({ batch_number: row.batch_number, shelf: row.shelf })
+    const { body } = await app.post('/stock-entries', same).expect(409)
+    assert.deepEqual(pointers(body), ['/batch_number', '/shelf'])
   })
 
   test('a key that is not known is refused', async () => {
