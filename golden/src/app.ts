@@ -40,7 +40,7 @@ export const buildApp = async ({
   sendHeaders(app)
   logRequests(app)
   measureRequests(app, metrics.registry)
-  shedLoad(app)
+  shedLoad(app, config.maxLagMs)
   closeIdleConnections(app)
   if (api.cors.length > 0) await app.register(cors, { origin: api.cors.includes('*') ? '*' : [...api.cors] })
   await describeApi(app, api)

@@ -29,7 +29,7 @@ export const startApp = async (
   extend: (app: FastifyInstance) => void = () => {},
 ) => {
   const { pool, db, close } = await openTestDatabase()
-  const config = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment }, null)
+  const config = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', MAX_LAG_MS: '600000', ...environment }, null)
   const { app, health } = await buildApp({
     config,
     pool,

@@ -100,6 +100,27 @@ suite('readiness', async () => {
   })
 })
 
+suite('load', async () => {
+  const app = await startApp({ MAX_LAG_MS: '50' }, (instance) => {
+    instance.get('/busy', { schema: {} }, async () => {
+      const end = performance.now() + 400
+      while (performance.now() < end);
+      return {}
+    })
+  })
+
+  test('is shed while the event loop lags, health is spared, and it passes', async () => {
+    const flood = Array.from({ length: 6 }, () => app.get('/busy'))
+    const statuses = (await Promise.all(flood)).map(({ status }) => status)
+    await app.get('/live').expect(200)
+    const { status, headers } = await app.get('/no-such-address')
+    if (status === 503) assert.equal(headers.get('retry-after'), '1')
+    assert.ok([...statuses, status].includes(503), String(statuses))
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await app.get('/no-such-address').expect(404)
+  })
+})
+
 suite('closing', async () => {
   const app = await startApp({}, (instance) => {
     instance.get('/slow', { schema: {} }, async () => {

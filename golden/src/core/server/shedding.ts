@@ -3,8 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { unavailable } from '../errors/index.ts'
 
 const sampleMs = 250
-/** A loop that comes round this late on average has more work than it can do. */
-const tooLateMs = 250
 
 const spared = /^\/(health|live|ready|metrics)\b/
 
@@ -12,12 +10,13 @@ const spared = /^\/(health|live|ready|metrics)\b/
  * When the event loop lags, new requests are refused at once and cheaply, so that those under way still end in time.
  * Health and metrics are spared: a busy process must not look like a dead one. Measured from the moment of listening,
  * because starting keeps the loop busy too.
+ * @param tooLateMs a loop that comes round this late on average has more work than it can do
  */
-export const shedLoad = (app: FastifyInstance): void => {
+export const shedLoad = (app: FastifyInstance, tooLateMs: number): void => {
   const delay = monitorEventLoopDelay({ resolution: 10 })
   let late = false
   const sample = (): void => {
-    late = delay.count === 0 || delay.mean / 1e6 > tooLateMs
+    if (delay.count > 0) late = delay.mean / 1e6 > tooLateMs
     delay.reset()
   }
 
