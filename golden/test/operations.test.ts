@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { startApp } from './app.ts'
+import { type Answer, startApp } from './app.ts'
 
 suite('operations', async () => {
   const app = await startApp()
@@ -103,19 +103,20 @@ suite('readiness', async () => {
 suite('load', async () => {
   const app = await startApp({ MAX_LAG_MS: '50' }, (instance) => {
     instance.get('/busy', { schema: {} }, async () => {
-      const end = performance.now() + 400
+      const end = performance.now() + 200
       while (performance.now() < end);
       return {}
     })
   })
 
   test('is shed while the event loop lags, health is spared, and it passes', async () => {
-    const flood = Array.from({ length: 6 }, () => app.get('/busy'))
-    const statuses = (await Promise.all(flood)).map(({ status }) => status)
-    await app.get('/live').expect(200)
-    const { status, headers } = await app.get('/no-such-address')
-    if (status === 503) assert.equal(headers.get('retry-after'), '1')
-    assert.ok([...statuses, status].includes(503), String(statuses))
+    let shed: Answer | undefined
+    for (let round = 0; round < 20 && shed === undefined; round += 1) {
+      const answers = await Promise.all([app.get('/busy'), app.get('/busy'), app.get('/no-such-address')])
+      shed = answers.find(({ status }) => status === 503)
+      await app.get('/live').expect(200)
+    }
+    assert.equal(shed?.headers.get('retry-after'), '1')
     await new Promise((resolve) => setTimeout(resolve, 1000))
     await app.get('/no-such-address').expect(404)
   })
