@@ -77,7 +77,7 @@ export const typeTexts: Readonly<Record<FieldType['kind'], TypeText>> = {
     examples: ['url?'],
   },
   enum: {
-    says: 'One of the words in parentheses, separated by a bar. A list that is sorted by it follows the alphabet, not the order of the words.',
+    says: 'One of the words in parentheses, separated by a bar. A list that is sorted by it follows the order of the words.',
     json: 'text',
     limits: 'A word has at most 63 letters, digits, _ and -.',
     examples: ['enum(open | done) = open index'],
