@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 
 export const home = join(import.meta.dirname, '..')
@@ -8,6 +9,8 @@ export const bin = join(home, 'bin', 'ashlar.js')
 /** The environment in which npm runs a script: the repository's own tools come first. */
 export const environment: NodeJS.ProcessEnv = {
   ...process.env,
+  // hundreds of runs of the same code: what was compiled once is kept
+  NODE_COMPILE_CACHE: join(tmpdir(), 'ashlar-tests-compiled'),
   PATH: [join(home, 'node_modules', '.bin'), dirname(process.execPath), process.env['PATH']].join(delimiter),
 }
 

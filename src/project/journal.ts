@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { EnvironmentError, explainSystemError } from './environment-error.ts'
 import { stateFolder } from './state.ts'
 
 /** One step of a write: a new content, or null to delete. */
@@ -47,7 +48,23 @@ export const writeAll = (out: string, operations: readonly Operation[]): void =>
     for (const folder of made.toReversed()) removeIfEmpty(folder)
     throw error
   }
-  finish(out)
+  try {
+    finish(out)
+  } catch (error) {
+    throw halfway(error)
+  }
+}
+
+/** The journal stands: from here on there is only one way, and it is forward. */
+const halfway = (error: unknown): unknown => {
+  const explained = explainSystemError(error)
+  if (!(explained instanceof EnvironmentError)) return error
+  const reason = error instanceof Error ? error.message : ''
+  return new EnvironmentError(
+    explained.code,
+    `Writing stopped in the middle: ${reason}. The next command completes it.`,
+    error,
+  )
 }
 
 /** Whether a run was killed here. */

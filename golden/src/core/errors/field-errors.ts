@@ -42,10 +42,15 @@ const codes: Readonly<Record<string, string>> = {
 
 const codeOf = (keyword: string): string => codes[keyword] ?? 'invalid'
 
-const messageOf = ({ keyword, params, message }: FastifySchemaValidationError): string => {
-  if (keyword === 'required') return 'is required'
-  if (keyword === 'additionalProperties') return 'is not known here'
-  if (keyword === 'enum')
-    return `must be one of ${(params['allowedValues'] as unknown[]).map((value) => String(value)).join(', ')}`
-  return message ?? 'is not valid'
+type Messages = Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>>
+
+const messages: Messages = {
+  required: () => 'is required',
+  additionalProperties: () => 'is not known here',
+  enum: ({ allowedValues }) => `must be one of ${(allowedValues as unknown[]).map(String).join(', ')}`,
+  minLength: ({ limit }) => (limit === 1 ? 'must not be empty' : `must have at least ${limit as number} characters`),
+  maxLength: ({ limit }) => `must have at most ${limit as number} characters`,
 }
+
+const messageOf = ({ keyword, params, message }: FastifySchemaValidationError): string =>
+  messages[keyword]?.(params) ?? message ?? 'is not valid'
