@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -8,6 +9,7 @@ import {
   readdirSync,
   readlinkSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,11 +17,18 @@ import { dirname, join } from 'node:path'
 
 export type Tree = Readonly<Record<string, string | Uint8Array>>
 
+/** Memory, where there is plenty: what is tested is seldom the disk. */
+const roomy = (): boolean => {
+  const { bavail, bsize } = statfsSync('/dev/shm')
+  return bavail * bsize > 2 ** 30
+}
+const usual = existsSync('/dev/shm') && roomy() ? '/dev/shm' : tmpdir()
+
 const made: string[] = []
 process.once('exit', () => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 /** A new folder with these files in it, removed when the test file ends. */
-export const makeTree = (files: Tree = {}, place = tmpdir()): string => {
+export const makeTree = (files: Tree = {}, place = usual): string => {
   const folder = mkdtempSync(join(place, 'ashlar-'))
   made.push(folder)
   addTo(folder, files)

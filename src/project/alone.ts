@@ -47,7 +47,15 @@ export const alone = async <T>(out: string, work: () => T | Promise<T>): Promise
 const makeFolders = (folder: string): string | undefined => {
   if (existsSync(folder)) return undefined
   const above = makeFolders(dirname(folder))
-  mkdirSync(folder)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // what another run made meanwhile is as good
+    if (!existsSync(folder)) {
+      if (above !== undefined) removeEmpty(dirname(folder), dirname(above))
+      throw error
+    }
+  }
   return above ?? folder
 }
 

@@ -7,14 +7,11 @@ import { smallSpec } from '../ashlar.ts'
 import { assertSameTree, addTo, makeTree, treeOf, withoutEmptyFolders } from '../trees.ts'
 import { withFault } from './faults.ts'
 
-/** Memory, where there is some: what is tested is the order of steps, and not the disk. */
-const place = existsSync('/dev/shm') ? '/dev/shm' : undefined
-
 const mine = { 'notes.md': 'mine\n', 'src/modules/tasks/operations/finish.ts': '// mine\n', '.git/HEAD': 'ref: x\n' }
 const larger = `${smallSpec}      note: text?\n  Person:\n    fields: { name: string }\n`
 
 const generated = async (from: string | null, spec: string): Promise<string> => {
-  const folder = makeTree(from === null ? mine : {}, place)
+  const folder = makeTree(from === null ? mine : {})
   if (from !== null) cpSync(from, folder, { recursive: true })
   addTo(folder, { 'ashlar.yaml': spec })
   await generate(join(folder, 'ashlar.yaml'), folder)
@@ -44,7 +41,7 @@ interface Scenario {
 
 const scenario = async (from: string | null): Promise<Scenario> => {
   const start = (): string => {
-    const folder = makeTree(from === null ? mine : {}, place)
+    const folder = makeTree(from === null ? mine : {})
     if (from !== null) cpSync(from, folder, { recursive: true })
     addTo(folder, { 'ashlar.yaml': from === null ? smallSpec : larger })
     return folder

@@ -1,2 +1,2 @@
 -- error unsupported-change: Entity Task is gone: there is no migration for that yet.
---   hint: Keep it until removals are supported, with `expose: []` if it should have no routes.
+--   hint: Keep it until removals are supported.
