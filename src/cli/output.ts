@@ -8,9 +8,14 @@ export const print = (text: string): void => void process.stdout.write(text.ends
 export const tell = (text: string): void => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)
 
 export const tellDiagnostics = (diagnostics: readonly Diagnostic[], sources: readonly Source[]): void => {
-  if (diagnostics.length > 0)
-    tell(render(diagnostics, sources, { color: process.stderr.isTTY && process.env['NO_COLOR'] === undefined }))
+  if (diagnostics.length === 0) return
+  const color = process.stderr.isTTY && process.env['NO_COLOR'] === undefined
+  tell(render(diagnostics.slice(0, most), sources, { color }))
+  if (diagnostics.length > most) tell(`\n... and ${diagnostics.length - most} more; \`--json\` gives all.`)
 }
+
+/** More than this nobody reads at once. */
+const most = 50
 
 /** One document with everything, for programs. */
 export const printJson = (facts: object, diagnostics: readonly Diagnostic[], sources: readonly Source[]): void =>

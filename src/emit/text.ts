@@ -22,7 +22,11 @@ const bare = (name: string): string => name.replace(/^type /, '')
 
 /** A spec's text in Markdown: shown as it is, never as markup. */
 export const markdown = (text: string): string =>
-  text.replaceAll(/[\\`*_{}[\]<>#|!&~]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ')
+  text
+    .replaceAll(/[\\`*_{}[\]<>#|!&~]/g, String.raw`\$&`)
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^(\d+)(?=[.)])/, '$1\\')
+    .replace(/^[-+]/, String.raw`\$&`)
 
 /** 'a task', 'an order' */
 export const withArticle = (words: string): string => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`

@@ -22,6 +22,14 @@ export const project = {
     'A decimal has more digits than a number in JSON keeps',
     'With `decimals: number` the API answers decimals as JSON numbers, and clients read those with about fifteen digits. Answer decimals as text, or give the field fewer digits.',
   ),
+  busy: error(
+    'Another run is at work in the same folder',
+    'Two runs at once would undo each other. Wait for the other one; if it was killed, the next run notices.',
+  ),
+  environment: error(
+    'The machine refuses',
+    'Something outside the spec and the project is in the way: the version of Node, or the file system. The message says what. Nothing was changed.',
+  ),
   'not-writable': error(
     'A file or folder cannot be written',
     'The system refused to write there. Check who owns the folder and whether it is mounted read-only. What had been written before was taken back.',

@@ -25,7 +25,8 @@ const patterns: Readonly<Record<string, string>> = {
   bigint: String.raw`^(0|-?[1-9]\d*)$`,
 }
 
-const known = ({ limits: _limits, ...schema }: Json): Json => {
+const known = ({ limits: _limits, nullable, ...rest }: Json): Json => {
+  const schema = nullable === true ? { ...rest, type: [rest['type'], 'null'] } : rest
   const pattern = patterns[String(schema['format'])]
   return pattern === undefined ? schema : { ...schema, pattern }
 }

@@ -54,8 +54,10 @@ const exact = (format: 'decimal' | 'bigint', limits: ExactLimits, description: s
 
 /** A decimal that this API answers as a number: the row keeps its digits, the answer shows them unquoted. */
 export const asNumber = <S extends TSchema>(schema: S): TUnsafe<Static<S>> => {
-  const { type } = schema as S & { type: string | string[] }
-  return Type.Unsafe<Static<S>>({ type: Array.isArray(type) ? ['number', 'null'] : 'number' })
+  const { type, description } = schema as S & { type: string | string[]; description?: string }
+  // said with `nullable`, because the serialiser takes a list of types as a question of what the value is, and it is text
+  const mayBeNull = Array.isArray(type) ? { nullable: true } : {}
+  return Type.Unsafe<Static<S>>({ type: 'number', ...mayBeNull, ...(description === undefined ? {} : { description }) })
 }
 
 export const id = Type.String({ format: 'uuid' })

@@ -4,6 +4,7 @@ import Fastify, { type InjectOptions } from 'fastify'
 import { Type } from 'typebox'
 import { errorRenderer, renderErrors } from '../errors/index.ts'
 import {
+  asNumber,
   bigint,
   closed,
   decimal,
@@ -193,6 +194,18 @@ suite('strict input', async () => {
     assert.equal((answer.json() as { code: string }).code, 'not_found')
     assert.equal(answer.headers['x-content-type-options'], 'nosniff')
   })
+})
+
+test('decimals that are answered as numbers', async () => {
+  const app = Fastify()
+  const Priced = closed('Priced', { price: asNumber(decimal({ scale: 2 })), rate: asNumber(nullable(decimal({}))) })
+  app.get('/:rate', { schema: { response: { 200: Priced } } }, async ({ params }) => {
+    const { rate } = params as { rate: string }
+    return { price: '12.50', rate: rate === 'none' ? null : rate }
+  })
+  assert.equal((await app.inject('/0.25')).body, '{"price":12.5,"rate":0.25}')
+  assert.equal((await app.inject('/none')).body, '{"price":12.5,"rate":null}')
+  await app.close()
 })
 
 test('an envelope carries the same facts', async () => {
