@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { withClient } from '../database.ts'
 
 export type TaskRow = {
@@ -14,16 +15,8 @@ const firstMoment = Date.UTC(2026, 0, 1)
 /** 10,000 rows, the same on every machine and in every run; the oldest first, one a second. */
 export const rows: readonly TaskRow[] = makeRows(10_000)
 
-const createTable = `
-  create table if not exists tasks (
-    id uuid primary key,
-    title varchar(200) not null,
-    description varchar(1000),
-    completed boolean not null default false,
-    created_at timestamptz(3) not null default now(),
-    updated_at timestamptz(3) not null default now()
-  );
-  create index if not exists tasks_created_at_id on tasks (created_at, id)`
+/** The table that the generated app migrates to, with its checks and indexes: every contestant writes the same. */
+const schema = readFileSync(new URL('../../golden/migrations/0001_init.up.sql', import.meta.url), 'utf8')
 
 const fill = `
   insert into tasks (id, title, description, completed, created_at, updated_at)
@@ -31,7 +24,10 @@ const fill = `
     id uuid, title text, description text, completed boolean, created_at timestamptz, updated_at timestamptz)`
 
 export async function createTasks(url: string): Promise<void> {
-  await withClient(url, (client) => client.query(createTable))
+  await withClient(url, async (client) => {
+    const { rows: found } = await client.query("select to_regclass('tasks') is not null as made")
+    if (found[0]?.made !== true) await client.query(schema)
+  })
 }
 
 /** Every round begins with the same table, its statistics fresh and its pages all visible. */

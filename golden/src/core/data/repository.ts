@@ -53,7 +53,7 @@ export const repository = <T extends EntityTable, const P extends Paging>(
     keys: readonly string[],
     given: readonly unknown[],
   ): Promise<Row<T>> =>
-    (await write(db, { ...updateOf(keys.join(',')), values: [id, scope.now, ...given] })) ?? missing()
+    (await write(db, { ...updateOf(keys.join(',')), values: [id, scope.now.toISOString(), ...given] })) ?? missing()
 
   return {
     parameters: listParameters(options.paging, bothWays(options.sort)),
@@ -118,9 +118,9 @@ const updateStatement = <R>(table: Table<R>, keys: readonly string[]): Statement
 
 const newValue = ({ key, role, absent }: Column, { now }: Scope, given: object): unknown => {
   if (role === 'id') return v7()
-  if (role !== 'value') return now
+  if (role !== 'value') return now.toISOString()
   const value = keyed(given)[key]
   if (value !== undefined) return value
   if (absent.is === 'value') return absent.value
-  return absent.is === 'now' ? now : now.toISOString().slice(0, 10)
+  return absent.is === 'now' ? now.toISOString() : now.toISOString().slice(0, 10)
 }

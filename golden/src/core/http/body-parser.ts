@@ -1,24 +1,27 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError, malformed } from '../errors/index.ts'
 import { JsonError, type JsonShape, parseJson } from './json.ts'
-
-// fatal: bytes that are no UTF-8 are refused and not replaced; the byte order mark is left for the reader to refuse
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const contentTypes = ['application/json', 'application/merge-patch+json']
 
 /** JSON is the only body this server reads; everything else is answered with 415. */
 export const readBodiesStrictly = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(contentTypes, { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    requirePlainUtf8(request)
-    const shape = request.routeOptions.schema?.body as JsonShape | undefined
-    return body.length === 0 && shape === undefined ? undefined : parse(body, shape)
+  app.addContentTypeParser(contentTypes, { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
+    try {
+      requirePlainUtf8(request)
+      const shape = request.routeOptions.schema?.body as JsonShape | undefined
+      done(null, body.length === 0 && shape === undefined ? undefined : parse(body, shape))
+    } catch (error) {
+      done(error as Error)
+    }
   })
 }
 
 const requirePlainUtf8 = ({ headers }: FastifyRequest): void => {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1]
+  const type = headers['content-type'] ?? ''
+  const charset = type.includes(';') ? /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] : undefined
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
     throw new AppError('unsupported_type', 'Send the body in UTF-8.')
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
@@ -27,12 +30,12 @@ const requirePlainUtf8 = ({ headers }: FastifyRequest): void => {
 
 const parse = (body: Buffer, shape: JsonShape | undefined): unknown => {
   if (body.length === 0) throw malformed('The body is empty.')
+  // asked first, because decoding would replace what is no UTF-8
+  if (!isUtf8(body)) throw malformed('The body is not UTF-8.')
   try {
-    return parseJson(utf8.decode(body), shape)
+    return parseJson(body.toString('utf8'), shape)
   } catch (error) {
-    if (error instanceof JsonError) throw asMalformed(error)
-    if (error instanceof TypeError) throw malformed('The body is not UTF-8.')
-    throw error
+    throw error instanceof JsonError ? asMalformed(error) : error
   }
 }
 
