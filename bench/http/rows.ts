@@ -18,6 +18,9 @@ export const rows: readonly TaskRow[] = makeRows(10_000)
 /** The table that the generated app migrates to, with its checks and indexes: every contestant writes the same. */
 const schema = readFileSync(new URL('../../golden/migrations/0001_init.up.sql', import.meta.url), 'utf8')
 
+/** One contestant's library leaves the times to the database. */
+const defaults = 'alter table tasks alter created_at set default now(), alter updated_at set default now()'
+
 const fill = `
   insert into tasks (id, title, description, completed, created_at, updated_at)
   select id, title, description, completed, created_at, updated_at from json_to_recordset($1) as row(
@@ -26,7 +29,7 @@ const fill = `
 export async function createTasks(url: string): Promise<void> {
   await withClient(url, async (client) => {
     const { rows: found } = await client.query("select to_regclass('tasks') is not null as made")
-    if (found[0]?.made !== true) await client.query(schema)
+    if (found[0]?.made !== true) await client.query(schema + defaults)
   })
 }
 

@@ -1,8 +1,8 @@
-import { v7 } from 'uuid'
 import { type Db, type Statement, type Tx } from '../db/index.ts'
 import { notFound } from '../errors/index.ts'
 import type { Scope } from '../scope/index.ts'
 import { conflicts } from './conflicts.ts'
+import { newId } from './ids.ts'
 import type { List, ListOptions } from './list-contract.ts'
 import { listOf } from './list.ts'
 import { type Listed, type Paging, listParameters } from './paging.ts'
@@ -117,7 +117,7 @@ const updateStatement = <R>(table: Table<R>, keys: readonly string[]): Statement
 }
 
 const newValue = ({ key, role, absent }: Column, { now }: Scope, given: object): unknown => {
-  if (role === 'id') return v7()
+  if (role === 'id') return newId()
   if (role !== 'value') return now.toISOString()
   const value = keyed(given)[key]
   if (value !== undefined) return value
