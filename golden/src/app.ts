@@ -30,7 +30,11 @@ export const buildApp = async ({
   clock = () => new Date(),
 }: Parts): Promise<{ app: FastifyInstance; health: Health }> => {
   const render = errorRenderer(api)
-  const app: FastifyInstance = Fastify({ ...serverOptions(config), loggerInstance: logger, frameworkErrors: render })
+  const app: FastifyInstance = Fastify({
+    ...serverOptions(config, api.errors),
+    loggerInstance: logger,
+    frameworkErrors: render,
+  })
   const metrics = createMetrics(pool)
 
   renderErrors(app, render)

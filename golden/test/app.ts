@@ -3,7 +3,9 @@ import { after } from 'node:test'
 import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { api } from '../src/api.ts'
 import { loadConfig } from '../src/config.ts'
+import { type ErrorKind, statusOf as statuses } from '../src/core/errors/index.ts'
 import { createLogger } from '../src/core/log/index.ts'
 import type { Scope } from '../src/core/scope/index.ts'
 import { openTestDatabase } from './database.ts'
@@ -21,6 +23,9 @@ export interface Pending extends Promise<Answer> {
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
+
+/** The status that this API gives to a kind of error. */
+export const statusOf = (kind: ErrorKind): number => ({ ...statuses, ...api.statuses })[kind]
 
 /** The whole app on a database of its own, spoken to over HTTP. Closed at the end of the suite. */
 export const startApp = async (

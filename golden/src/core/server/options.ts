@@ -1,6 +1,7 @@
 import { type FastifyHttpOptions, LogController, type RawServerDefault } from 'fastify'
 import { requestId } from '../http/request-id.ts'
-import { answerClientError } from './client-error.ts'
+import type { ErrorBodyName } from '../errors/index.ts'
+import { clientErrorHandler } from './client-error.ts'
 
 export interface ServerLimits {
   readonly bodyLimit: number
@@ -11,7 +12,7 @@ export interface ServerLimits {
 const keepAliveMs = 72_000 // longer than a load balancer's 60 s, so that it and not we ends an idle connection
 
 /** Every wait of the server has an end, and every input a size. Node's own limits are looser and checked every 30 s. */
-export const serverOptions = ({ bodyLimit, requestTimeoutMs, trustProxy }: ServerLimits) =>
+export const serverOptions = ({ bodyLimit, requestTimeoutMs, trustProxy }: ServerLimits, errors: ErrorBodyName) =>
   ({
     bodyLimit,
     requestTimeout: requestTimeoutMs,
@@ -24,7 +25,7 @@ export const serverOptions = ({ bodyLimit, requestTimeoutMs, trustProxy }: Serve
       maxHeaderSize: 16_384,
       requireHostHeader: false, // core/http asks for it, and answers like everything else
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: clientErrorHandler(errors),
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     genReqId: requestId,
     requestIdHeader: false,
