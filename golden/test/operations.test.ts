@@ -17,7 +17,7 @@ suite('operations', async () => {
 
   test('metrics count requests by the pattern of their route', async () => {
     await app.get('/health/live').expect(200)
-    await app.get('/no-such-address').expect(statusOf('not_found'))
+    await app.get('/no/such/address').expect(statusOf('not_found'))
     const { body } = await app.get('/metrics').expect(200)
     assert.match(body, /http_requests_total\{method="GET",route="\/health\/live",status="200"\} [1-9]/)
     assert.match(body, /http_requests_total\{method="GET",route="unmatched",status="\d+"\} 1/)
@@ -56,7 +56,7 @@ suite('operations', async () => {
   })
 
   test('every answer carries the security headers, errors too', async () => {
-    for (const path of ['/health/live', '/no-such-address']) {
+    for (const path of ['/health/live', '/no/such/address']) {
       const { headers } = await app.get(path)
       assert.equal(headers.get('x-content-type-options'), 'nosniff')
       assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/)
@@ -112,13 +112,13 @@ suite('load', async () => {
   test('is shed while the event loop lags, health is spared, and it passes', async () => {
     let shed: Answer | undefined
     for (let round = 0; round < 20 && shed === undefined; round += 1) {
-      const answers = await Promise.all([app.get('/busy'), app.get('/busy'), app.get('/no-such-address')])
+      const answers = await Promise.all([app.get('/busy'), app.get('/busy'), app.get('/no/such/address')])
       shed = answers.find(({ status }) => status === 503)
       await app.get('/live').expect(200)
     }
     assert.equal(shed?.headers.get('retry-after'), '1')
     await new Promise((resolve) => setTimeout(resolve, 1000))
-    await app.get('/no-such-address').expect(statusOf('not_found'))
+    await app.get('/no/such/address').expect(statusOf('not_found'))
   })
 })
 

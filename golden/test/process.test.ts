@@ -54,7 +54,7 @@ suite('the process', () => {
     const address = await listening(child, lines)
     const answer = await fetch(`${address}/health/ready`, { headers: { 'x-request-id': 'from-the-test' } })
     assert.equal(answer.status, 200)
-    await fetch(`${address}/no-such-address`, { headers: { 'x-request-id': 'lost' } })
+    await fetch(`${address}/no/such/address`, { headers: { 'x-request-id': 'lost' } })
 
     const second = start(context, main, [], { DATA_DIR: join(directory, 'database') })
     assert.deepEqual(await once(second.child, 'exit'), [1, null])
