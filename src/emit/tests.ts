@@ -1,4 +1,13 @@
-import { type Entity, type Field, type Key, type Route, type Spec, type Verb, uniqueKeys } from '../spec/index.ts'
+import {
+  type Entity,
+  type Field,
+  type Key,
+  type Route,
+  type Spec,
+  type Verb,
+  statusOf,
+  uniqueKeys,
+} from '../spec/index.ts'
 import { boundaries } from './boundaries.ts'
 import { fixtureName } from './fixtures.ts'
 import { imports, lines, literal, withArticle } from './text.ts'
@@ -50,7 +59,7 @@ ${lines(refused)}
 const name = (field: Field): string => literal(field.name)
 
 const resource = (entity: Entity, spec: Spec, { path }: Route): string =>
-  `{ path: ${literal(spec.api.prefix + path)}, table: ${literal(entity.names.table)}, valid: ${fixtureName(entity)}, invalid: ${statusOf(spec, 'invalid', 422)} }`
+  `{ path: ${literal(spec.api.prefix + path)}, table: ${literal(entity.names.table)}, valid: ${fixtureName(entity)}, invalid: ${statusOf(spec.api, 'invalid')} }`
 
 type VerbTest = (entity: Entity, spec: Spec, route: Route) => string[]
 
@@ -60,7 +69,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     const { id } = await ${saved(entity)}()
     const { body } = await app.${send(route)}('${address(spec, route)}').expect(${route.status})
     assert.ok(${itemsOf(entity)}.some((item: { id: string }) => item.id === id))
-    await app.${send(route)}('${address(spec, route)}?no_such_parameter=1').expect(${statusOf(spec, 'invalid', 422)})
+    await app.${send(route)}('${address(spec, route)}?no_such_parameter=1').expect(${statusOf(spec.api, 'invalid')})
   })`,
   ],
   get: (entity, spec, route) => [
@@ -68,8 +77,8 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     const row = await ${saved(entity)}()
     const { body } = await app.${send(route)}(\`${withId(spec, route, 'row.id')}\`).expect(${route.status})
     assert.deepEqual(body, ${answered(entity, spec, 'row')})
-    await app.${send(route)}(\`${withId(spec, route, 'nobody')}\`).expect(${statusOf(spec, 'not_found', 404)})
-    await app.${send(route)}('${withWord(spec, route)}').expect(${statusOf(spec, 'not_found', 404)})
+    await app.${send(route)}(\`${withId(spec, route, 'nobody')}\`).expect(${statusOf(spec.api, 'not_found')})
+    await app.${send(route)}('${withWord(spec, route)}').expect(${statusOf(spec.api, 'not_found')})
   })`,
   ],
   create: (entity, spec, route) => [
@@ -79,7 +88,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
   })`,
     ...smallestKeys(entity).map((unique) => conflictTest(entity, spec, route, unique.fields)),
     `  test('a key that is not known is refused', async () => {
-    await app.${send(route)}('${address(spec, route)}', { ...${fixtureName(entity)}(), no_such_key: 1 }).expect(${statusOf(spec, 'invalid', 422)})
+    await app.${send(route)}('${address(spec, route)}', { ...${fixtureName(entity)}(), no_such_key: 1 }).expect(${statusOf(spec.api, 'invalid')})
   })`,
   ],
   replace: (entity, spec, route) => [
@@ -87,8 +96,8 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     const { id } = await ${saved(entity)}()
     const { body } = await app.${send(route)}(\`${withId(spec, route, 'id')}\`, ${fixtureName(entity)}()).expect(${route.status})
     assert.equal(body.id, id)
-    await app.${send(route)}(\`${withId(spec, route, 'nobody')}\`, ${fixtureName(entity)}()).expect(${statusOf(spec, 'not_found', 404)})
-    await app.${send(route)}(\`${withId(spec, route, 'id')}\`, { no_such_key: 1 }).expect(${statusOf(spec, 'invalid', 422)})
+    await app.${send(route)}(\`${withId(spec, route, 'nobody')}\`, ${fixtureName(entity)}()).expect(${statusOf(spec.api, 'not_found')})
+    await app.${send(route)}(\`${withId(spec, route, 'id')}\`, { no_such_key: 1 }).expect(${statusOf(spec.api, 'invalid')})
   })`,
   ],
   update: (entity, spec, route) => [
@@ -96,8 +105,8 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     const row = await ${saved(entity)}()
     const { body } = await app.${send(route)}(\`${withId(spec, route, 'row.id')}\`, {}).expect(${route.status})
     assert.deepEqual(body, ${answered(entity, spec, 'row')})
-    await app.${send(route)}(\`${withId(spec, route, 'nobody')}\`, {}).expect(${statusOf(spec, 'not_found', 404)})
-    await app.${send(route)}(\`${withId(spec, route, 'row.id')}\`, { no_such_key: 1 }).expect(${statusOf(spec, 'invalid', 422)})
+    await app.${send(route)}(\`${withId(spec, route, 'nobody')}\`, {}).expect(${statusOf(spec.api, 'not_found')})
+    await app.${send(route)}(\`${withId(spec, route, 'row.id')}\`, { no_such_key: 1 }).expect(${statusOf(spec.api, 'invalid')})
   })`,
     ...entity.fields.slice(0, 1).map(
       (field) => `  test('a change is stored', async () => {
@@ -113,7 +122,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     const { id } = await ${saved(entity)}()
     await app.${send(route)}(\`${withId(spec, route, 'id')}\`).expect(${route.status})
     assert.equal(await app.count(${literal(entity.names.table)}), 0)
-    await app.${send(route)}(\`${withId(spec, route, 'id')}\`).expect(${statusOf(spec, 'not_found', 404)})
+    await app.${send(route)}(\`${withId(spec, route, 'id')}\`).expect(${statusOf(spec.api, 'not_found')})
   })`,
   ],
 }
@@ -130,7 +139,7 @@ const conflictTest = (entity: Entity, spec: Spec, route: Route, fields: readonly
   return `  test('${taken} cannot be taken twice', async () => {
     const row = await ${saved(entity)}()
     const same = ${fixtureName(entity)}({ ${fields.map((field) => `${field}: row.${field}`).join(', ')} })
-    const { body } = await app.${send(route)}('${address(spec, route)}', same).expect(${statusOf(spec, 'conflict', 409)})
+    const { body } = await app.${send(route)}('${address(spec, route)}', same).expect(${statusOf(spec.api, 'conflict')})
     assert.deepEqual(pointers(body), [${fields.map((field) => literal(`/${field}`)).join(', ')}])
   })`
 }
@@ -148,9 +157,6 @@ const withId = (spec: Spec, route: Route, id: string): string => address(spec, r
 const withWord = (spec: Spec, route: Route): string => address(spec, route).replace(':id', 'no-id')
 
 const itemsOf = ({ list: { paging } }: Entity): string => (paging.style === 'none' ? 'body' : 'body.items')
-
-const statusOf = (spec: Spec, kind: 'conflict' | 'invalid' | 'not_found', usual: number): number =>
-  spec.api.statuses[kind] ?? usual
 
 /** A row as the API answers it: decimals may stand there as numbers. */
 const answered = (entity: Entity, spec: Spec, row: string): string => {

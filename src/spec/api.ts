@@ -28,6 +28,9 @@ const usual: Readonly<Record<ErrorKind, number>> = {
   quota_exceeded: 429,
 }
 
+/** The status that an API gives to a kind of error: its own, else the house's. */
+export const statusOf = ({ statuses }: Api, kind: ErrorKind): number => statuses[kind] ?? usual[kind]
+
 export const defaultApi: Api = {
   prefix: '',
   naming: 'camelCase',

@@ -1,4 +1,5 @@
 export * from './types.ts'
+export { statusOf } from './api.ts'
 export { columnOf, indexes, type Key, uniqueKeys } from './indexes.ts'
 export { format, type Formatting } from './format/format.ts'
 export { read, type Reading } from './read.ts'
