@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Previous, compose, startPlan } from './compose/index.ts'
+import { type Previous, compose, fromEarlier, startPlan } from './compose/index.ts'
 import { type Diagnostic, hasErrors } from './diagnostics/index.ts'
 import type { Plan, PlannedFile } from './plan/index.ts'
 import {
@@ -86,7 +86,7 @@ const previousOf = ({ state }: Project): Previous | null => {
   const migrations = [...state.base].flatMap(([path, { kind, text }]): PlannedFile[] =>
     kind === 'history' ? [{ path, kind, text, origin: 'evolve' }] : [],
   )
-  return { spec: state.lock.spec as Spec, migrations }
+  return { spec: fromEarlier(state.lock.spec), migrations }
 }
 
 export type { Change, Diagnostic, Plan, Project, Reading, Spec }

@@ -8,16 +8,18 @@ import { makeTree } from './trees.ts'
 
 /** Which rooms each room may know, by their index; the same list as in DESIGN.md. */
 const table: Readonly<Record<string, readonly string[]>> = {
-  cli: ['compose', 'diagnostics', 'emit', 'evolve', 'names', 'plan', 'project', 'registry', 'spec'],
+  cli: ['compose', 'diagnostics', 'emit', 'evolve', 'names', 'oracle', 'plan', 'project', 'registry', 'spec', 'sql'],
   compose: ['diagnostics', 'emit', 'evolve', 'names', 'plan', 'registry', 'spec'],
   diagnostics: [],
-  emit: ['names', 'spec'],
-  evolve: ['diagnostics', 'names', 'spec'],
+  emit: ['names', 'spec', 'sql'],
+  evolve: ['diagnostics', 'names', 'spec', 'sql'],
   names: [],
+  oracle: ['spec'],
   plan: [],
   project: ['diagnostics', 'plan', 'registry', 'spec'],
   registry: ['diagnostics', 'spec'],
   spec: ['diagnostics', 'names'],
+  sql: ['names', 'spec'],
 }
 const rooms = Object.keys(table)
 const pure = rooms.filter((room) => room !== 'cli' && room !== 'project')
@@ -95,6 +97,19 @@ const machine: readonly Case[] = [
   ...['node:fs', 'node:child_process'].map((name) => ({ path: 'src/cli', line: from(name), allowed: false })),
   { path: 'src/project', line: from('yaml'), allowed: false },
   { path: 'src/spec', line: from('yaml'), allowed: true },
+  ...['spec', 'oracle'].map((room) => ({ path: `src/${room}`, line: from('@marcbachmann/cel-js'), allowed: true })),
+  ...['sql', 'emit', 'evolve'].map((room) => ({
+    path: `src/${room}`,
+    line: from('@marcbachmann/cel-js'),
+    allowed: false,
+  })),
+  ...['spec', 'emit'].map((room) => ({
+    path: `src/${room}`,
+    line: from('@eslint-community/regexpp'),
+    allowed: true,
+  })),
+  { path: 'src/oracle', line: from('big.js'), allowed: true },
+  { path: 'src/sql', line: from('big.js'), allowed: false },
   { path: 'src/compose', line: from('oxfmt'), allowed: true },
 ]
 

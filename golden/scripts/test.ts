@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { coverageReport } from './coverage.ts'
 
-/** All tests in one run, then the coverage of every source file, layer by layer. */
+/** All tests in one run, then which requirements they proved, and the coverage of every source file, layer by layer. */
 const least = 80
+const requirements = 'coverage/requirements.txt'
 
 mkdirSync('coverage', { recursive: true })
+rmSync(requirements, { force: true })
 const { status } = spawnSync(
   process.execPath,
   [
@@ -22,6 +24,7 @@ const { status } = spawnSync(
   ],
   { stdio: 'inherit' },
 )
+if (existsSync(requirements)) console.log(`\n${readFileSync(requirements, 'utf8')}`)
 const { text, lowest } = coverageReport('coverage/lcov.info', 'src')
 console.log(text)
 if (lowest < least) console.error(`coverage is under ${least} %`)

@@ -10,6 +10,7 @@ import { type Health, serveHealth } from './core/health/index.ts'
 import { readBodiesStrictly, readQueriesStrictly, sendHeaders, validateStrictly } from './core/http/index.ts'
 import { logRequests } from './core/log/index.ts'
 import { createMetrics, measureRequests } from './core/metrics/index.ts'
+import { operationRunner } from './core/operations/index.ts'
 import { provideScope } from './core/scope/index.ts'
 import { closeIdleConnections, serverOptions, shedLoad } from './core/server/index.ts'
 import { modules } from './modules.ts'
@@ -49,7 +50,9 @@ export const buildApp = async ({
   if (api.cors.length > 0) await app.register(cors, { origin: api.cors.includes('*') ? '*' : [...api.cors] })
   await describeApi(app, api)
 
-  app.decorate('db', createDb(pool))
+  const db = createDb(pool)
+  app.decorate('db', db)
+  app.decorate('run', operationRunner(db, config.operationTimeoutMs))
   provideScope(app, metrics.rows, clock)
   app.addHook('onClose', () => pool.end())
 

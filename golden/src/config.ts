@@ -38,6 +38,7 @@ const variables = {
 
   BODY_LIMIT_BYTES: integer(1_048_576, 1024, 104_857_600),
   REQUEST_TIMEOUT_MS: integer(10_000, 100, 600_000),
+  OPERATION_TIMEOUT_MS: integer(8000, 50, 600_000),
   MAX_LAG_MS: integer(500, 10, 600_000),
   TRUST_PROXY: list,
   DRAIN_MS: integer(0, 0, 60_000, 2500),
@@ -74,6 +75,7 @@ export const loadConfig = (environment = process.env, envFile: string | null = j
     },
     bodyLimit: env.BODY_LIMIT_BYTES,
     requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
+    operationTimeoutMs: env.OPERATION_TIMEOUT_MS,
     maxLagMs: env.MAX_LAG_MS,
     trustProxy: env.TRUST_PROXY,
     drainMs: env.DRAIN_MS,

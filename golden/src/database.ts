@@ -1,2 +1,5 @@
+export { labelsTable } from './modules/labels/index.ts'
+export { parcelsLabelsTable, parcelsTable } from './modules/parcels/index.ts'
+export { parcelLinesTable } from './modules/parcel-lines/index.ts'
 export { stockEntriesTable } from './modules/stock-entries/index.ts'
 export { tasksTable } from './modules/tasks/index.ts'

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import { api } from '../src/api.ts'
 import { loadConfig } from '../src/config.ts'
+import type { Db } from '../src/core/db/index.ts'
 import { type ErrorKind, statusOf as statuses } from '../src/core/errors/index.ts'
 import { createLogger } from '../src/core/log/index.ts'
 import type { Scope } from '../src/core/scope/index.ts'
@@ -20,6 +21,12 @@ export interface Answer {
 export interface Pending extends Promise<Answer> {
   /** fails the test, with the body, when another status comes back */
   expect(status: number): Promise<Answer>
+}
+
+/** What it takes to make rows below HTTP. */
+export interface Rows {
+  readonly db: Db
+  scope(): Scope
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
@@ -83,7 +90,18 @@ export const startApp = async (
     /** empties a table */
     clear: async (table: string): Promise<void> =>
       void (await db.execute(sql`truncate ${sql.identifier(table)} cascade`)),
+    /** empties every table, as if the app had just been migrated */
+    clearAll: (): Promise<void> => clearAll(db),
   }
+}
+
+const clearAll = async (db: Db): Promise<void> => {
+  const { rows } = await db.execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = current_schema() and tablename <> 'schema_migrations'`,
+  )
+  if (rows.length === 0) return
+  const tables = rows.map(({ name }) => sql.identifier(name))
+  await db.execute(sql`truncate ${sql.join(tables, sql`, `)} restart identity cascade`)
 }
 
 const read = async (response: Response): Promise<Answer> => {

@@ -6,7 +6,7 @@ export interface Resource {
   readonly path: string
   readonly table: string
   /** a body that is accepted, different each time */
-  readonly valid: () => Readonly<Record<string, unknown>>
+  readonly valid: () => object | Promise<object>
   /** the statuses that this API gives to what is not accepted */
   readonly invalid: number
 }
@@ -27,13 +27,13 @@ export const testFields = (
 
   for (const [field, value] of accepted)
     test(`${field} may be ${shown(value)}`, async () => {
-      const { body } = await app.post(path, { ...valid(), [field]: value }).expect(201)
+      const { body } = await app.post(path, { ...(await valid()), [field]: value }).expect(201)
       assert.deepEqual(body[field], value)
     })
 
   for (const [field, why, value] of refused)
     test(`${field} that ${why} is refused`, async () => {
-      const { body } = await app.post(path, { ...valid(), [field]: value }).expect(invalid)
+      const { body } = await app.post(path, { ...(await valid()), [field]: value }).expect(invalid)
       assert.deepEqual(pointers(body), [`/${field}`])
       assert.equal(await app.count(table), 0)
     })
@@ -48,8 +48,12 @@ export const pointers = (body: {
 /** An id that no row has. */
 export const nobody = '018f0000-0000-7000-8000-000000000000'
 
+/** A row without what an API does not show. */
+export const without = (row: object, keys: readonly string[]): object =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)))
+
 /** A row as an API answers it that shows decimals as numbers. */
-export const withNumbers = (row: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
+export const withNumbers = (row: object, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key, keys.includes(key) && value !== null ? Number(value) : value]),
   )

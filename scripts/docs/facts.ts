@@ -1,8 +1,8 @@
 import { statusOf } from '../../golden/src/core/errors/kinds.ts'
 import { evolve } from '../../src/evolve/index.ts'
 import { type Spec, errorKinds, verbs } from '../../src/spec/index.ts'
-import { flagWords, laterFlags, laterTypes, typeWords } from '../../src/spec/field/words.ts'
-import { readExample } from './frame.ts'
+import { laterTypes, typeWords } from '../../src/spec/field/words.ts'
+import { type Level, readExample } from './frame.ts'
 import { bullets, code, tableOf } from './markdown.ts'
 import { typeTexts } from './types.ts'
 
@@ -17,7 +17,7 @@ export function kindsTable(): string {
 /** Each verb with the route that it has when nothing is said, as the reader gives it. */
 export function verbsTable(): string {
   const spec = specOf('entity', `expose: [${verbs.join(', ')}]`)
-  const routes = spec.entities.flatMap((entity) => entity.routes)
+  const routes = spec.entities.find(({ name }) => name === 'Product')?.routes ?? []
   return tableOf(
     ['verb', 'route', 'status', 'does'],
     routes.map(({ verb, method, path, status }) => [code(verb), code(`${method} ${path}`), String(status), does[verb]]),
@@ -45,21 +45,9 @@ export function typesSection(): string[] {
       tableOf(['field', 'column in PostgreSQL'], rows),
     ]
   })
-  return [...sections, `Not yet: ${laterTypes.map(code).join(', ')}, relations and lists of values.`]
-}
-
-const flagTexts: Readonly<Record<(typeof flagWords)[number], string>> = {
-  unique: 'no two rows have the same value; a row that would is refused with 409',
-  index: 'an index, for queries of your own; what a list sorts by has one anyway',
-}
-
-export function flagsSection(): string[] {
   return [
-    tableOf(
-      ['flag', 'means', 'example'],
-      flagWords.map((word) => [code(word), flagTexts[word], code(`sku: string(3..40) ${word}`)]),
-    ),
-    `Not yet: ${laterFlags.map(code).join(', ')}.`,
+    ...sections,
+    `A field may also be a [relation](#relations). Not yet: ${laterTypes.map(code).join(', ')} and lists of values.`,
   ]
 }
 
@@ -72,7 +60,8 @@ function columnOf(example: string): string[] {
   return [`${column.replace('"value" ', '')}${check === undefined ? '' : `, ${check}`}`]
 }
 
-function specOf(level: 'entity' | 'fields', text: string): Spec {
+/** What the reader makes of a piece that has nothing wrong. @throws Error */
+export function specOf(level: Level, text: string): Spec {
   const { spec, diagnostics } = readExample(level, text)
   if (spec === null) throw new Error(`${text}: ${diagnostics.map(({ message }) => message).join(' ')}`)
   return spec

@@ -1,7 +1,11 @@
 import { type Reading, read } from '../../src/spec/index.ts'
+import { entitiesAround, fieldsOf, saved } from './shop.ts'
 
-/** Where an example stands in a spec. `top` may leave out what every spec must say; `whole` leaves out nothing. */
-export const levels = ['whole', 'top', 'api', 'entity', 'fields'] as const
+/**
+ * Where an example stands in a spec. `top` may leave out what every spec must say; `whole` leaves out nothing. `entity`
+ * and `fields` are about the Product of the shop, `order`, `operation` and `transition` about its Order.
+ */
+export const levels = ['whole', 'top', 'api', 'entity', 'fields', 'order', 'operation', 'transition', 'steps'] as const
 export type Level = (typeof levels)[number]
 
 /** A block of YAML in a page: ```yaml, and behind it its level unless it is a whole spec or stands at the top of one. */
@@ -35,9 +39,17 @@ export function framed(level: Level, text: string): string {
     case 'api':
       return framed('top', `api:\n${indented(text, 2)}`)
     case 'entity':
-      return framed('top', `entities:\n  Product:\n${indented(withFields(text), 4)}`)
+      return ofEntity('Product', text)
     case 'fields':
       return framed('entity', `fields:\n${indented(text, 2)}`)
+    case 'order':
+      return ofEntity('Order', text)
+    case 'operation':
+      return framed('order', `operations:\n  example:\n${indented(text, 4)}`)
+    case 'transition':
+      return framed('order', `${otherTransitions}\n    example:\n${indented(withEnds(text), 6)}`)
+    case 'steps':
+      return framed('top', `scenarios:\n  - name: Example\n    steps:\n${indented([saved, text].join('\n'), 6)}`)
   }
 }
 
@@ -57,15 +69,34 @@ const needed = [
   ['ashlar', 'ashlar: 1'],
   ['app', 'app: example'],
   ['access', 'access: public'],
-  ['entities', 'entities: { Product: { fields: { name: string, price: int, sku: string } } }'],
 ] as const
 
+/** The examples about orders are written as the shop's API is: `customer_id`. */
 function missing(text: string): string[] {
-  return needed.filter(([key]) => !says(text, key)).map(([, line]) => line)
+  const lines = needed.filter(([key]) => !says(text, key)).map(([, line]) => line)
+  if (says(text, 'entities')) return lines
+  const api = says(text, 'api') ? [] : ['api: { naming: snake_case }']
+  return [...lines, ...api, `entities:\n${entitiesAround([])}`]
 }
 
-function withFields(text: string): string {
-  return says(text, 'fields') ? text : `fields: { name: string, price: int, sku: string }\n${text}`
+function ofEntity(name: 'Product' | 'Order', text: string): string {
+  const usual = !says(text, 'fields')
+  const own = `  ${name}:\n${indented([...(usual ? [fieldsOf(name)] : []), text].join('\n'), 4)}`
+  // orders copy the price of a product, which one with other fields does not have
+  const around = entitiesAround(usual || name === 'Order' ? [name] : ['Product', 'Order', 'OrderLine'])
+  return framed('top', `api: { naming: snake_case }\nentities:\n${own}\n${around}`)
+}
+
+/** So that every state of an order is reached, whatever the example leads to. */
+const otherTransitions = `states:
+  status:
+    other_pay: { from: open, to: paid }
+    other_cancel: { from: open, to: cancelled }`
+
+function withEnds(text: string): string {
+  return [...(says(text, 'to') ? [] : ['to: cancelled']), ...(says(text, 'from') ? [] : ['from: open']), text].join(
+    '\n',
+  )
 }
 
 function says(text: string, key: string): boolean {

@@ -1,50 +1,81 @@
-import { type KeyTable, type Schema } from '../../src/spec/keys/fact.ts'
-import { api, bodies, entity, exposed, field, list, paging, top } from '../../src/spec/keys/table.ts'
-import { blockOf, bullets, code, tableOf } from './markdown.ts'
-import { flagsSection, kindsTable, typesSection, verbsTable } from './facts.ts'
+import { type KeyTable } from '../../src/spec/keys/fact.ts'
+import * as tables from '../../src/spec/keys/table.ts'
 import {
-  type KeyText,
-  apiTexts,
-  bodiesTexts,
+  computedTexts,
   entityTexts,
   exposedTexts,
   fieldTexts,
   listTexts,
-  pagingTexts,
-  topTexts,
-} from './keys.ts'
-import { part } from './parts.ts'
+  ruleTexts,
+  uniqueTexts,
+} from './entity-keys.ts'
+import { functionsTable, operatorsTable } from './expressions.ts'
+import { kindsTable, typesSection, verbsTable } from './facts.ts'
+import { flagsSection } from './flags.ts'
+import { type KeyText, apiTexts, bodiesTexts, pagingTexts, topTexts } from './keys.ts'
+import { blockOf, bullets, code, tableOf } from './markdown.ts'
+import { failureTexts, operationTexts, transitionKeys, transitionTexts } from './operation-keys.ts'
+import { filled, part } from './parts.ts'
+import { expectationTexts, requirementTexts, scenarioTexts, stepTexts } from './scenario-keys.ts'
+import { shop } from './shop.ts'
+import { valuesOf } from './values.ts'
 
 /** docs/language.md: every key, type and flag, from the tables that the reader itself uses. */
 export function languagePage(): string {
   return [
-    part('language-intro'),
+    filled(part('language-intro'), { shop: blockOf(shop, 'whole') }),
     '## The top of a spec',
-    ...keys('', top, topTexts),
+    ...keys('', tables.top, topTexts),
     '## The API: `api`',
-    ...keys('api.', api, apiTexts),
+    ...keys('api.', tables.api, apiTexts),
     '### Kinds of error and their statuses',
     kindsTable(),
     '## Paging: `api.paging`, `list.paging`',
-    ...keys('paging.', paging, pagingTexts),
+    ...keys('paging.', tables.paging, pagingTexts),
     '## Bodies: `api.bodies`',
-    ...keys('bodies.', bodies, bodiesTexts),
+    ...keys('bodies.', tables.bodies, bodiesTexts),
     '## An entity: `entities.Name`',
-    ...keys('entity.', entity, entityTexts),
+    ...keys('entity.', tables.entity, entityTexts),
     '## Verbs: entries of `expose`',
     'An entry is a verb, or a verb with what is different about it: a route, or a map.',
     verbsTable(),
-    ...keys('expose.', exposed, exposedTexts),
-    '## Lists: `list`',
-    ...keys('list.', list, listTexts),
+    ...keys('expose.', tables.exposed, exposedTexts),
     '## Fields',
     part('shorthand'),
     '### The long form',
-    ...keys('field.', field, fieldTexts, 4),
+    ...keys('field.', tables.field, fieldTexts, 4),
     '## Types',
     ...typesSection(),
     '## Flags',
     ...flagsSection(),
+    '## Relations',
+    part('relations'),
+    '## Lists: `list`',
+    part('lists'),
+    ...keys('list.', tables.list, listTexts),
+    '## Conditions',
+    filled(part('conditions'), { operators: operatorsTable(), functions: functionsTable() }),
+    '## What holds: `unique`, `rules`, `computed`',
+    part('rules'),
+    ...keys('unique.', tables.unique, uniqueTexts),
+    ...keys('rules.', tables.rule, ruleTexts),
+    ...keys('computed.', tables.computed, computedTexts),
+    '## Operations',
+    part('operations'),
+    ...keys('operations.', tables.operation, operationTexts),
+    '### Failures: `operations.fails`',
+    ...keys('fails.', tables.failure, failureTexts, 4),
+    '## States',
+    part('states'),
+    ...keys('states.', transitionKeys, transitionTexts),
+    '## Requirements and scenarios',
+    part('scenarios'),
+    ...keys('requirements.', tables.requirement, requirementTexts),
+    ...keys('scenarios.', tables.scenario, scenarioTexts),
+    '### Steps',
+    ...keys('steps.', tables.step, stepTexts, 4),
+    '### Expectations',
+    ...keys('expect.', tables.expectation, expectationTexts, 4),
   ].join('\n\n')
 }
 
@@ -69,33 +100,4 @@ function keys(prefix: string, table: KeyTable, texts: Readonly<Record<string, Ke
     'Not yet: these belong to the language and are answered with `not-yet`.',
     tableOf(['key', 'for'], rows),
   ]
-}
-
-/** The values that a schema lets through, in words. */
-function valuesOf(schema: Schema): string {
-  if ('const' in schema) return code(JSON.stringify(schema['const']))
-  const { enum: words, anyOf, $ref, type, pattern, propertyNames } = schema
-  if (Array.isArray(words)) return words.map((word) => code(String(word))).join(', ')
-  if (Array.isArray(anyOf)) return (anyOf as Schema[]).map(valuesOf).join('; or ')
-  if (typeof $ref === 'string') return mapsOf[$ref.replace('#/$defs/', '')] ?? 'a map'
-  if (type === 'array') return `a list of ${manyOf((schema['items'] ?? {}) as Schema)}`
-  if (type === 'integer') return `a whole number from ${String(schema['minimum'])} to ${String(schema['maximum'])}`
-  if (type === 'object' && propertyNames === undefined) return 'a map from a kind of error to a status from 400 to 499'
-  if (type === 'object') return `a map; under each name ${valuesOf(schema['additionalProperties'] as Schema)}`
-  if (pattern === '^/') return 'a path, which begins with a slash'
-  return typeof pattern === 'string' ? `a text of the form ${code(pattern)}` : 'a text'
-}
-
-function manyOf(items: Schema): string {
-  if (items['type'] === 'array') return `lists of ${manyOf((items['items'] ?? {}) as Schema)}`
-  return '$ref' in items ? 'verbs, or maps from one verb to what is different' : 'texts'
-}
-
-const mapsOf: Readonly<Record<string, string>> = {
-  api: 'a map with the keys under [the API](#the-api-api)',
-  paging: 'a map with the keys under [paging](#paging-apipaging-listpaging)',
-  bodies: 'a map with the key `error`',
-  entity: 'a map with the keys under [an entity](#an-entity-entitiesname)',
-  list: 'a map with the keys under [lists](#lists-list)',
-  field: 'a map, the [long form](#the-long-form)',
 }

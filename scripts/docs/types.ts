@@ -1,4 +1,4 @@
-import type { FieldType } from '../../src/spec/index.ts'
+import type { TypeWord } from '../../src/spec/field/words.ts'
 
 interface TypeText {
   readonly says: string
@@ -9,13 +9,19 @@ interface TypeText {
 }
 
 /** What the type of a field means. A type without a text does not compile. */
-export const typeTexts: Readonly<Record<FieldType['kind'], TypeText>> = {
+export const typeTexts: Readonly<Record<TypeWord, TypeText>> = {
   string: {
     says: 'A short text. Its length is counted in Unicode characters.',
     json: 'text',
     limits:
-      'A length in parentheses: `(1..200)`, `(..200)`, `(1..)`, or `(2)` for exactly two. Without one: at most 255. The highest that can be said is 10485760.',
-    examples: ['string(1..200)', 'string(..1000)?', 'string(2) unique', 'string = "new in store"'],
+      'A length in parentheses: `(1..200)`, `(..200)`, `(1..)`, or `(2)` for exactly two. Without one: at most 255. The highest that can be said is 10485760. A regular expression behind the type: `/[A-Z]+/`.',
+    examples: [
+      'string(1..200)',
+      'string(..1000)?',
+      'string(2) unique',
+      'string(9) /[A-Z]{3}-[0-9]{5}/',
+      'string = "new in store"',
+    ],
   },
   text: {
     says: 'A text of any length.',

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { check } from '../ashlar.ts'
+import { type Spec, check } from '../ashlar.ts'
 import { exitCodeOf, print, printJson, tellDiagnostics } from './output.ts'
 import { json, spec } from './options.ts'
 
@@ -13,11 +13,14 @@ export default defineCommand({
       tellDiagnostics(diagnostics, sources)
       if (found !== null)
         print(
-          `${args.spec} is sound: ${counted(found.entities.length, 'entity', 'entities')}, ${counted(found.entities.flatMap(({ routes }) => routes).length, 'route', 'routes')}`,
+          `${args.spec} is sound: ${counted(found.entities.length, 'entity', 'entities')}, ${counted(routesOf(found), 'route', 'routes')}`,
         )
     }
     return exitCodeOf(diagnostics)
   },
 })
+
+const routesOf = ({ entities }: Spec): number =>
+  entities.flatMap(({ routes, operations }) => [...routes, ...operations.filter(({ route }) => route !== null)]).length
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -4,6 +4,7 @@ import type { Spec } from '../spec/index.ts'
 export const capabilitiesOf = (_spec: Spec): readonly string[] => [
   'application',
   'data',
+  'operations',
   'documentation',
   'containers',
   'continuous-integration',

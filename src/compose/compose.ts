@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts'
-import { apiFile, composeFile, modulesFile, readmeFile, tablesFile } from '../emit/index.ts'
+import { apiFile, composeFile, modulesFile, readmeFile, scenariosFile, tablesFile } from '../emit/index.ts'
 import { evolve } from '../evolve/index.ts'
 import { type Plan, type PlannedFile, byPath, canonical } from '../plan/index.ts'
 import { type Bank, type Pattern, choose, claims } from '../registry/index.ts'
@@ -66,6 +66,7 @@ const joins = (spec: Spec, bank: Bank, patterns: readonly Pattern[]): PlannedFil
   kept('src/api.ts', apiFile(spec)),
   kept('src/database.ts', tablesFile(spec)),
   kept('src/modules.ts', modulesFile(spec)),
+  kept('test/scenarios.ts', scenariosFile(spec)),
 ]
 
 const kept = (path: string, text: string): PlannedFile => ({ path, kind: 'kept', text, origin: 'join' })

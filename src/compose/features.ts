@@ -1,6 +1,18 @@
-import { doorFile, fixturesFile, repositoryFile, routesFile, schemaFile, tableFile, testFile } from '../emit/index.ts'
+import {
+  doorFile,
+  fixturesFile,
+  isServed,
+  isShown,
+  operationsFile,
+  repositoryFile,
+  routesFile,
+  schemaFile,
+  stubFile,
+  tableFile,
+  testFile,
+} from '../emit/index.ts'
 import type { PlannedFile } from '../plan/index.ts'
-import type { Entity, Spec } from '../spec/index.ts'
+import type { Entity, Operation, Spec } from '../spec/index.ts'
 
 /** The folder of one feature. */
 export const featureFiles = (spec: Spec, entity: Entity): PlannedFile[] => {
@@ -11,17 +23,22 @@ export const featureFiles = (spec: Spec, entity: Entity): PlannedFile[] => {
     text,
     origin: `${entity.name}: ${role}`,
   })
-  const inside = [
-    file('index', doorFile(entity)),
-    file('table', tableFile(entity)),
-    file('repository', repositoryFile(entity)),
-  ]
-  if (entity.routes.length === 0) return inside
   return [
-    ...inside,
-    file('schema', schemaFile(entity, spec)),
-    file('routes', routesFile(entity)),
-    file('fixtures', fixturesFile(entity)),
-    file('test', testFile(entity, spec)),
+    file('index', doorFile(entity)),
+    file('table', tableFile(entity, spec)),
+    file('repository', repositoryFile(entity, spec)),
+    file('fixtures', fixturesFile(entity, spec)),
+    ...(isShown(entity, spec) ? [file('schema', schemaFile(entity, spec))] : []),
+    ...(entity.operations.length > 0 ? [file('operations', operationsFile(entity, spec))] : []),
+    ...(isServed(entity) ? [file('routes', routesFile(entity, spec)), file('test', testFile(entity, spec))] : []),
+    ...entity.operations.filter(({ code }) => code).map((operation) => functionFile(entity, operation)),
   ]
 }
+
+/** The owner's: written when it is missing, and never opened again. */
+const functionFile = (entity: Entity, operation: Operation): PlannedFile => ({
+  path: `src/modules/${entity.names.kebabs}/operations/${operation.name}.ts`,
+  kind: 'once',
+  text: stubFile(entity, operation),
+  origin: `${entity.name}: ${operation.name}`,
+})

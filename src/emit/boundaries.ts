@@ -1,5 +1,6 @@
 import type { Field, FieldType, Limit } from '../spec/index.ts'
-import { needed } from './schemas.ts'
+import { samplesOf } from './patterns.ts'
+import { needed } from './members.ts'
 import { fixed, scaled } from './samples.ts'
 import { literal } from './text.ts'
 
@@ -11,10 +12,14 @@ interface Boundaries {
 
 type Kinds = { readonly [K in FieldType['kind']]: (type: Extract<FieldType, { kind: K }>) => Boundaries }
 
+type Characters = Pick<Extract<FieldType, { kind: 'string' | 'text' }>, 'min' | 'max' | 'pattern'>
+
 /** Longer texts are the body limit's business, and no test wants to send them. */
 const longest = 20_000
 
-const text = ({ min, max }: { readonly min: number; readonly max: number | null }): Boundaries => {
+const text = ({ min, max, pattern }: Characters): Boundaries => {
+  if (pattern !== null)
+    return { accepted: samplesOf(pattern, min, max).slice(0, 2).map(literal), refused: [['is no text', '7']] }
   const bounded = max !== null && max <= longest
   return {
     accepted: [repeated(Math.max(min, 1)), ...(bounded && max > Math.max(min, 1) ? [repeated(max)] : [])],
@@ -85,6 +90,8 @@ const kinds: Kinds = {
     formatted(['ffffffff-ffff-ffff-ffff-ffffffffffff'], [['is too short', '018f0000-0000-7000-8000-00000000000']]),
   email: () => formatted(['a@b.co'], [['has no domain', 'someone@']]),
   url: () => formatted(['http://a.example'], [['is another kind of address', 'javascript:alert(1)']]),
+  // a row that exists is the test's own to make
+  reference: () => formatted([], [['is no id', 'no-id']]),
 }
 
 /** @param decimalsAsNumbers how the API answers decimals, and so what it can be asked to send back unchanged */

@@ -31,13 +31,14 @@ const kinds: Kinds = {
   uuid: () => drizzle('uuid'),
   email: () => drizzle('varchar', '{ length: 254 }'),
   url: () => drizzle('varchar', '{ length: 2048 }'),
+  reference: () => drizzle('uuid'),
 }
 
 export const columnText = (type: FieldType): ColumnText => (kinds[type.kind] as (type: FieldType) => ColumnText)(type)
 
 /** The value in a `.default(...)`, or null where the field has none. */
 export const defaultText = (field: Field): string | null => {
-  if (field.default === null) return null
+  if (field.default === null || field.default.kind === 'copy') return null
   if (field.default.kind === 'now') return 'sql`now()`'
   if (field.default.kind === 'today') return 'sql`current_date`'
   const { value } = field.default

@@ -1,27 +1,57 @@
-import type { Entity } from '../spec/index.ts'
+import type { Entity, Field, Spec } from '../spec/index.ts'
+import { creatable, entityOf, required } from './members.ts'
 import { sample } from './samples.ts'
-import { key, lines } from './text.ts'
+import { settle, variedOf } from './settle.ts'
+import { imports, key, lines } from './text.ts'
 
-/** `tasks.fixtures.ts`: bodies for tests. */
-export const fixturesFile = (entity: Entity): string => {
-  const { type, kebabs } = entity.names
-  const varied = distinct(entity)
-  const body = entity.fields.map(
-    (field) => `  ${key(field.name)}: ${sample(field, varied.has(field.name) ? 'made' : null)},`,
+/** `tasks.fixtures.ts`: bodies and rows for tests. */
+export const fixturesFile = (entity: Entity, spec: Spec): string => {
+  const { names } = entity
+  const varied = variedOf(entity)
+  const { parents, values: unusual } = settle(entity, spec)
+  const values = entity.fields.filter(
+    (field) =>
+      (creatable(field) || required(field)) && field.type.kind !== 'reference' && field.default?.kind !== 'copy',
   )
+  const body = [
+    ...parents.map(
+      (field) => `  ${key(field.key)}: given.${field.key} ?? (await ${savedName(parentOf(field, spec))}(rows)).id,`,
+    ),
+    ...values.map(
+      (field) =>
+        `  ${key(field.key)}: ${unusual.get(field.name) ?? sample(field, varied.has(field.name) ? 'made' : null)},`,
+    ),
+  ]
   const object = `{\n${lines([...body, '  ...given,'])}\n}`
-  const signature = `export const ${fixtureName(entity)} = (given: Partial<${type}Create> = {}): ${type}Create =>`
-  return `import type { ${type}Create } from './${kebabs}.schema.ts'
-${
-  varied.size === 0
-    ? `\n/** A body that is accepted. */\n${signature} (${object})\n`
-    : `\nlet made = 0\n\n/** A body that is accepted, different each time where it must be. */\n${signature} {\n  made += 1\n  return ${object}\n}\n`
-}`
+  const given = 'given: Partial<New> = {}'
+  const [start, asked, call] =
+    parents.length > 0
+      ? ['async ', `rows: Rows, ${given}`, `await ${fixtureName(entity)}(rows, given)`]
+      : ['', given, `${fixtureName(entity)}(given)`]
+  const made = body.some((line) => /\bmade\b/.test(line))
+  const signature = `export const ${fixtureName(entity)} = ${start}(${asked}): ${start === '' ? 'New' : 'Promise<New>'}`
+  const others = [...new Set(parents.map((field) => parentOf(field, spec)))].toSorted((a, b) =>
+    a.names.kebabs < b.names.kebabs ? -1 : 1,
+  )
+  return `import type { Rows } from '../../../test/app.ts'
+import type { ValuesOf } from '../../core/data/index.ts'
+${others.map((other) => imports([savedName(other)], `../${other.names.kebabs}/${other.names.kebabs}.fixtures.ts`)).join('')}import { ${names.values} } from './${names.kebabs}.repository.ts'
+
+type New = ValuesOf<typeof ${names.values}>
+${made ? '\nlet made = 0\n' : ''}
+/** A body that is accepted${made ? ', different each time where it must be' : ''}. */
+${made ? `${signature} => {\n  made += 1\n  return ${object}\n}` : `${signature} => (${object})`}
+
+/** The same, stored. */
+export const ${savedName(entity)} = async (rows: Rows, ${given}) =>
+  ${names.values}.create(rows.db, rows.scope(), ${call})
+`
 }
+
+const parentOf = ({ type }: Field, spec: Spec): Entity => entityOf(spec, type.kind === 'reference' ? type.entity : '')
 
 /** `aTask`, `anOrder` */
 export const fixtureName = ({ names }: Entity): string => `${/^[AEIOU]/.test(names.type) ? 'an' : 'a'}${names.type}`
 
-/** Fields whose values must differ from row to row. */
-const distinct = ({ fields, unique }: Entity): ReadonlySet<string> =>
-  new Set([...fields.filter((field) => field.unique).map(({ name }) => name), ...unique.flat()])
+/** `savedTask` */
+export const savedName = ({ names }: Entity): string => `saved${names.type}`

@@ -1,9 +1,11 @@
 import type { Entity, Spec } from '../spec/index.ts'
+import { isServed } from './members.ts'
+import { pairsName } from './table.ts'
 import { lines } from './text.ts'
 
 /** `src/modules.ts`: one line for each feature that has routes. */
 export const modulesFile = ({ entities }: Spec): string => {
-  const served = entities.filter(({ routes }) => routes.length > 0)
+  const served = entities.filter(isServed)
   return `import type { FastifyPluginAsync } from 'fastify'
 ${lines(served.map(({ names }) => `import * as ${names.values} from './modules/${names.kebabs}/index.ts'`))}
 
@@ -17,5 +19,8 @@ ${lines(served.map(({ names }) => `  await app.register(${names.values}.routes)`
 /** `src/database.ts`: all tables, for scripts and for the owner's own queries. */
 export const tablesFile = ({ entities }: Spec): string => lines([...entities.map(tableLine), ''])
 
-const tableLine = ({ names }: Entity): string =>
-  `export { ${names.values}Table } from './modules/${names.kebabs}/index.ts'`
+const tableLine = (entity: Entity): string => {
+  const { names, links } = entity
+  const tables = [`${names.values}Table`, ...links.map((link) => pairsName(entity, link))].toSorted()
+  return `export { ${tables.join(', ')} } from './modules/${names.kebabs}/index.ts'`
+}

@@ -12,6 +12,7 @@ npm ci
 npm run dev        # http://127.0.0.1:3000, with its own database in .data/
 npm run check      # format, lint, types and all tests: what CI runs
 npm start          # the production bundle
+npm run scenarios -- http://127.0.0.1:3000
 \`\`\`
 
 Node 24 is needed; \`npm ci\` brings one along, and npm scripts use it.
@@ -50,11 +51,19 @@ names all of it. \`/metrics\`, \`/openapi.json\` and \`/docs\` are open in devel
 browser's password).
 `
 
-const routeRows = ({ api }: Spec, { routes, names }: Entity): string[] =>
-  routes.map(
+const routeRows = ({ api }: Spec, { routes, operations, names }: Entity): string[] => [
+  ...routes.map(
     ({ method, path, verb }) =>
       `| \`${method} ${api.prefix}${path}\` | ${sentence[verb](names.words, names.manyWords)} |`,
-  )
+  ),
+  ...operations.flatMap(({ route, name, description }) =>
+    route === null
+      ? []
+      : [
+          `| \`${route.method} ${api.prefix}${route.path}\` | ${description === '' ? `${markdown(name.replaceAll('_', ' '))}: ${withArticle(names.words)}` : markdown(description)} |`,
+        ],
+  ),
+]
 
 const sentence = {
   list: (_one: string, many: string) => many,

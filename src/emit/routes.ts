@@ -1,34 +1,78 @@
-import type { Entity, Route, Verb } from '../spec/index.ts'
-import { imports, lines, literal } from './text.ts'
+import type { Entity, Input, Operation, Route, Spec, Verb } from '../spec/index.ts'
+import { bodyName, entityOf, functionName, replaceName } from './members.ts'
+import { inputSchema, pageHelper } from './schemas.ts'
+import { imports, key, lines, literal } from './text.ts'
 
-/** `tasks.routes.ts`: address, schemas, and one call for each exposed verb. */
-export const routesFile = (entity: Entity): string => {
-  const { names, routes } = entity
-  return `${routeImports(entity)}
+/** `tasks.routes.ts`: address, schemas, and one call for each exposed verb and operation. */
+export const routesFile = (entity: Entity, spec: Spec): string => {
+  const { names, routes, operations } = entity
+  const calls = [
+    ...routes.map((route) => verbs[route.verb](entity, route)),
+    ...operations.flatMap(({ route, ...operation }) =>
+      route === null ? [] : [operationCall(entity, { ...operation, route }, spec)],
+    ),
+  ]
+  const opened = openedText(entity, spec)
+  const code = [opened, ...calls].join('\n')
+  const tools = ['db', 'run'].filter((tool) => new RegExp(`\\b${tool}[,(]`).test(code))
+  return `${routeImports(entity, spec, code)}
 export const ${names.value}Routes: FastifyPluginAsyncTypebox = async (app) => {
-  const { db } = app
-${lines(routes.map((route) => `\n${verbs[route.verb](entity, route)}`))}
+  const { ${tools.join(', ')} } = app
+${opened}${lines(calls.map((call) => `\n${call}`))}
 }
 `
 }
 
+/** Rows whose references a client may open: made here, because by now every other feature is loaded. */
+const openedText = (entity: Entity, spec: Spec): string => {
+  const { names, list } = entity
+  if (!isOpened(entity)) return ''
+  const relations = list.include.map((name) => {
+    const link = entity.links.find((one) => one.name === name)
+    const field = entity.fields.find((one) => one.name === name)
+    const other = link?.entity ?? (field?.type.kind === 'reference' ? field.type.entity : '')
+    const { type } = entityOf(spec, other).names
+    const schema = link
+      ? `Type.Array(Type.Union([${type}, id]))`
+      : field?.optional
+        ? `Type.Union([${type}, Type.Null()])`
+        : type
+    return `${key(name)}: ${schema}`
+  })
+  const page = pageHelper(entity)
+  return `  const Opened = opened(${names.type}, { ${relations.join(', ')} })
+${page === null ? '' : `  const OpenedPage = ${page}(Opened)\n`}`
+}
+
+const isOpened = ({ list, routes }: Entity): boolean =>
+  list.include.length > 0 && routes.some(({ verb }) => verb === 'list' || verb === 'get')
+
+const shown = (entity: Entity): string => (isOpened(entity) ? 'Opened' : entity.names.type)
+
 type VerbText = (entity: Entity, route: Route) => string
 
 const verbs: { readonly [V in Verb]: VerbText } = {
-  list: ({ names }, route) =>
+  list: (entity, route) =>
     call(
       route,
-      `querystring: ${names.values}.parameters, response: { ${route.status}: ${names.type}Page }`,
+      `querystring: ${entity.names.values}.parameters, response: { ${route.status}: ${isOpened(entity) ? 'OpenedPage' : `${entity.names.type}Page`} }`,
       'scope, query',
-      `${names.values}.list(db, scope, query)`,
+      `${entity.names.values}.list(db, scope, query)`,
     ),
-  get: ({ names }, route) =>
-    call(
-      route,
-      `params: byId, response: { ${route.status}: ${names.type} }`,
-      'scope, params',
-      `${names.values}.get(db, scope, params.id)`,
-    ),
+  get: (entity, route) =>
+    isOpened(entity)
+      ? call(
+          route,
+          `params: byId, querystring: rowParameters(${entity.list.include.map(literal).join(', ')}), response: { ${route.status}: ${shown(entity)} }`,
+          'scope, params, query',
+          `${entity.names.values}.get(db, scope, params.id, query)`,
+        )
+      : call(
+          route,
+          `params: byId, response: { ${route.status}: ${entity.names.type} }`,
+          'scope, params',
+          `${entity.names.values}.get(db, scope, params.id)`,
+        ),
   create: ({ names }, route) =>
     call(
       route,
@@ -36,12 +80,12 @@ const verbs: { readonly [V in Verb]: VerbText } = {
       'scope, body',
       `${names.values}.create(db, scope, body)`,
     ),
-  replace: ({ names }, route) =>
+  replace: (entity, route) =>
     call(
       route,
-      `params: byId, body: ${names.type}Create, response: { ${route.status}: ${names.type} }`,
+      `params: byId, body: ${replaceName(entity)}, response: { ${route.status}: ${entity.names.type} }`,
       'scope, params, body',
-      `${names.values}.replace(db, scope, params.id, body)`,
+      `${entity.names.values}.replace(db, scope, params.id, body)`,
     ),
   update: ({ names }, route) =>
     call(
@@ -59,7 +103,12 @@ const verbs: { readonly [V in Verb]: VerbText } = {
   })`,
 }
 
-const call = (route: Route, schema: string, request: string, answer: string): string => {
+const call = (
+  route: Pick<Route, 'method' | 'path' | 'status'>,
+  schema: string,
+  request: string,
+  answer: string,
+): string => {
   const start = `  app.${route.method.toLowerCase()}(${address(route)}, { schema: { ${schema} } }, `
   if (route.status === 200) return `${start}({ ${request} }) => ${answer})`
   return `${start}async ({ ${request} }, reply) => {
@@ -68,21 +117,88 @@ const call = (route: Route, schema: string, request: string, answer: string): st
   })`
 }
 
-const address = ({ path }: Route): string => literal(path)
+const address = ({ path }: Pick<Route, 'path'>): string => literal(path)
 
-const routeImports = ({ names, routes }: Entity): string => {
-  const has = (...some: Verb[]): boolean => routes.some(({ verb }) => some.includes(verb))
+type Served = Operation & { readonly route: NonNullable<Operation['route']> }
+
+const operationCall = (entity: Entity, operation: Served, spec: Spec): string => {
+  const { route, input, onRow, returns } = operation
+  const from = (place: Input['from']): readonly Input[] => input.filter((one) => one.from === place)
+  const answered = returns === null ? 'Type.Null()' : entityOf(spec, returns).names.type
+  const schema = [
+    ...describedBy(operation),
+    ...(onRow || from('path').length > 0 ? [`params: ${paramsText(onRow, from('path'))}`] : []),
+    ...(from('query').length > 0 ? [`querystring: ${object(from('query'))}`] : []),
+    ...(from('body').length > 0 ? [`body: ${bodyName(entity, operation)}`] : []),
+    `response: { ${route.status}: ${answered} }`,
+  ]
+  const request = [
+    'scope',
+    ...(onRow || from('path').length > 0 ? ['params'] : []),
+    ...(from('query').length > 0 ? ['query'] : []),
+    ...(from('body').length > 0 ? ['body'] : []),
+  ]
+  const sent = [`sent: ${sentText(from('path'), from('query').length > 0, from('body').length > 0)}`]
+  const given = `{ ${[...(onRow ? ['id: params.id'] : []), ...sent].join(', ')} }`
+  const name = functionName(operation)
+  const run = `run(scope, contracts.${name}, ${given}${operation.code ? `, ${name}` : ''})`
+  return call(route, schema.join(', '), request.join(', '), run)
+}
+
+/** For whoever reads the API description: what it does, and the codes by which it fails. */
+const describedBy = ({ description, fails }: Operation): string[] => {
+  const codes = fails.length === 0 ? '' : `Fails with ${fails.map(({ name }) => name).join(', ')}.`
+  const text = [description, codes].filter((part) => part !== '').join(' ')
+  return text === '' ? [] : [`description: ${literal(text)}`]
+}
+
+const paramsText = (onRow: boolean, inputs: readonly Input[]): string => {
+  if (inputs.length === 0) return 'byId'
+  const members = [
+    ...(onRow ? ['id'] : []),
+    ...inputs.map(({ field }) => `${key(field.key)}: ${inputSchema({ ...field, default: null, optional: false })}`),
+  ]
+  return `Type.Object({ ${members.join(', ')} }, { additionalProperties: false })`
+}
+
+const object = (inputs: readonly Input[]): string =>
+  `Type.Object({ ${inputs.map(({ field }) => `${key(field.key)}: ${inputSchema(field)}`).join(', ')} }, { additionalProperties: false })`
+
+const sentText = (path: readonly Input[], query: boolean, body: boolean): string => {
+  const rest = [...(query ? ['query'] : []), ...(body ? ['body'] : [])]
+  if (path.length === 0 && rest.length === 1) return rest[0] ?? '{}'
+  const named = path.map(({ field }) => `${key(field.key)}: params.${field.key}`)
+  return named.length + rest.length === 0 ? '{}' : `{ ${[...rest.map((name) => `...${name}`), ...named].join(', ')} }`
+}
+
+const routeImports = (entity: Entity, spec: Spec, code: string): string => {
+  const { names, operations } = entity
+  const used = (name: string): boolean => new RegExp(`(?<![.\\w])${name}(?![\\w:])`).test(code)
+  const calls = (all: readonly string[]): string[] => all.filter((name) => new RegExp(`\\b${name}\\(`).test(code))
+  const written = operations.filter((operation) => operation.code)
+  const others = spec.entities.filter((other) => other.name !== entity.name && used(other.names.type))
   const schemas = [
-    ...(has('get', 'create', 'replace', 'update') ? [names.type] : []),
-    ...(has('create', 'replace') ? [`${names.type}Create`] : []),
-    ...(has('list') ? [`${names.type}Page`] : []),
-    ...(has('update') ? [`${names.type}Update`] : []),
+    names.type,
+    `${names.type}Create`,
+    `${names.type}Page`,
+    `${names.type}Replace`,
+    `${names.type}Update`,
+    ...operations.map((operation) => bodyName(entity, operation)),
+  ].filter(used)
+  const page = calls(['pageOf', 'uncountedPageOf', 'offsetPageOf', 'uncountedOffsetPageOf', 'cursorPageOf'])
+  const http = [
+    ...['byId', 'id'].filter((name) => (name === 'id' ? /[{,[] ?id[ ,\]]/.test(code) : used(name))),
+    ...calls(['bigint', 'decimal', 'int', 'nullable', 'oneOf', 'opened']),
   ]
   return [
     imports(['type FastifyPluginAsyncTypebox'], '@fastify/type-provider-typebox'),
-    imports(has('delete') ? ['Type'] : [], 'typebox'),
-    imports(has('get', 'replace', 'update', 'delete') ? ['byId'] : [], '../../core/http/index.ts'),
-    imports([names.values], `./${names.kebabs}.repository.ts`),
+    imports(code.includes('Type.') ? ['Type'] : [], 'typebox'),
+    imports([...page, ...calls(['rowParameters'])], '../../core/data/index.ts'),
+    imports(http, '../../core/http/index.ts'),
+    ...others.map((other) => imports([other.names.type], `../${other.names.kebabs}/${other.names.kebabs}.schema.ts`)),
+    ...written.map((operation) => imports([functionName(operation)], `./operations/${operation.name}.ts`)),
+    operations.length > 0 ? `import * as contracts from './${names.kebabs}.operations.ts'\n` : '',
+    imports(used(names.values) ? [names.values] : [], `./${names.kebabs}.repository.ts`),
     imports(schemas, `./${names.kebabs}.schema.ts`),
   ].join('')
 }

@@ -1,11 +1,13 @@
 import { type Field, type FieldType, type Limit } from '../spec/index.ts'
+import { samplesOf } from './patterns.ts'
 import { literal } from './text.ts'
 
 /** Code of a value that the field takes. `count` is code of a number that differs each time, or null where the value may repeat. */
 type Sample<T> = (type: T, words: string, count: string | null) => string
 type Kinds = { readonly [K in FieldType['kind']]: Sample<Extract<FieldType, { kind: K }>> }
 
-const characters: Sample<{ readonly min: number; readonly max: number | null }> = ({ min, max }, words, count) => {
+const characters: Sample<Extract<FieldType, { kind: 'string' | 'text' }>> = ({ min, max, pattern }, words, count) => {
+  if (pattern !== null) return patterned(samplesOf(pattern, min, max), count)
   const longest = max ?? Infinity
   if (count === null) return literal(words.slice(0, longest).padEnd(min, 'x'))
   const roomy = longest >= words.length + 8 && min <= words.length + 2
@@ -13,6 +15,11 @@ const characters: Sample<{ readonly min: number; readonly max: number | null }> 
   const digits = `${count}.toString(36).padStart(${Math.min(Math.max(min, 1), longest)}, '0')`
   return longest < 4 ? `${digits}.slice(-${longest})` : digits
 }
+
+export const patterned = (samples: readonly string[], count: string | null): string =>
+  count === null
+    ? literal(samples[0] ?? '')
+    : `[${samples.map(literal).join(', ')}][${count} % ${samples.length}] ?? ${literal(samples[0] ?? '')}`
 
 const kinds: Kinds = {
   string: characters,
@@ -50,6 +57,8 @@ const kinds: Kinds = {
       : `\`018f0000-0000-7000-8000-\${String(${count}).padStart(12, '0')}\``,
   email: (_type, _words, count) =>
     count === null ? literal('someone@example.org') : `\`someone\${${count}}@example.org\``,
+  // the test makes the row
+  reference: () => 'null',
   url: (_type, _words, count) =>
     count === null ? literal('https://example.org/') : `\`https://example.org/\${${count}}\``,
 }
@@ -58,8 +67,9 @@ const kinds: Kinds = {
 export const sample = ({ type, name }: Field, count: string | null): string =>
   (kinds[type.kind] as Sample<FieldType>)(type, name.replaceAll('_', ' '), count)
 
-const moment = (count: string, step: number, cut: string): string =>
-  `new Date(Date.UTC(2030, 0, 31, 12, 30) + ${count} * ${step}).toISOString()${cut}`
+/** @param shift days from the usual one */
+export const moment = (count: string, step: number, cut: string, shift = 0): string =>
+  `new Date(Date.UTC(2030, 0, ${31 + shift}, 12, 30) + ${count} * ${step}).toISOString()${cut}`
 
 /** More rows than a test makes. */
 const enough = 10_000n

@@ -1,12 +1,23 @@
-import type { Entity, Field, FieldType, Limit, Spec } from '../spec/index.ts'
+import type { Computed, Entity, Field, FieldType, Limit, Operation, Spec, ValueType, Verb } from '../spec/index.ts'
+import { bodyName, changeable, creatable, entityOf, needed, replaceName, sentLinks, visible } from './members.ts'
 import { imports, key, lines, literal } from './text.ts'
 
 type Kinds = {
   readonly [K in FieldType['kind']]: (type: Extract<FieldType, { kind: K }>, description: string) => string
 }
 
-const text = ({ min, max }: { readonly min: number; readonly max: number | null }, description: string): string =>
-  `Type.String(${options({ ...(min > 0 ? { minLength: min } : {}), ...(max === null ? {} : { maxLength: max }) }, description)})`
+const text = (
+  { min, max, pattern }: Pick<Extract<FieldType, { kind: 'string' | 'text' }>, 'min' | 'max' | 'pattern'>,
+  description: string,
+): string =>
+  `Type.String(${options(
+    {
+      ...(min > 0 ? { minLength: min } : {}),
+      ...(max === null ? {} : { maxLength: max }),
+      ...(pattern === null ? {} : { pattern: literal(`^(?:${pattern})$`) }),
+    },
+    description,
+  )})`
 
 const formatted =
   (format: string) =>
@@ -30,6 +41,7 @@ const kinds: Kinds = {
   uuid: formatted('uuid'),
   email: formatted('email'),
   url: formatted('uri'),
+  reference: formatted('uuid'),
 }
 
 /** The TypeBox schema of a field's value. */
@@ -40,58 +52,192 @@ export const fieldSchema = ({ type, optional, description }: Field): string => {
 
 /** `tasks.schema.ts`: what goes in and what comes out. */
 export const schemaFile = (entity: Entity, spec: Spec): string => {
-  const { type } = entity.names
-  const updates = entity.routes.some(({ verb }) => verb === 'update')
+  const parts = schemaParts(entity, spec)
+  return `${schemaImports(entity, spec, parts.join('\n'))}${parts.join('\n\n')}
+`
+}
+
+const schemaParts = (entity: Entity, spec: Spec): string[] => {
+  const { names, routes } = entity
+  const has = (...some: Verb[]): boolean => routes.some(({ verb }) => some.includes(verb))
   const paged = pageHelper(entity)
-  return `${schemaImports(entity, spec, updates, paged)}
-const fields = {
-${lines(entity.fields.map((field) => `  ${key(field.name)}: ${fieldSchema(field)},`))}
-}
-
-export const ${type} = closed(${literal(type)}, {
-${lines(['  id,', '  ...fields,', ...answered(entity, spec), `  ${entity.timestamps.created}: time,`, `  ${entity.timestamps.updated}: time,`])}
-}${described(entity.description)})
-export type ${type} = Static<typeof ${type}>
-
-export const ${type}Create = closed(${literal(`${type}Create`)}, {
-${lines(entity.fields.map((field) => `  ${key(field.name)}: ${needed(field) ? `fields.${field.name}` : `Type.Optional(fields.${field.name})`},`))}
-})
-export type ${type}Create = Static<typeof ${type}Create>
-${updates ? `\nexport const ${type}Update = closed(${literal(`${type}Update`)}, optional(fields))\n` : ''}${
-    paged === null
-      ? ''
-      : `\nexport const ${type}Page = ${paged === 'Type.Array' ? `Type.Array(${type})` : `${paged}(${type})`}\n`
-  }`
-}
-
-/** A client must give it: nothing else says what it would be. */
-export const needed = (field: Field): boolean => !field.optional && field.default === null
-
-const schemaImports = (entity: Entity, spec: Spec, updates: boolean, paged: string | null): string => {
-  const code = entity.fields.map(fieldSchema).join(' ')
-  const called = ['bigint', 'decimal', 'int', 'nullable', 'oneOf'].filter((name) =>
-    new RegExp(`\\b${name}\\(`).test(code),
-  )
-  const asNumber = spec.api.decimals === 'number' && decimals(entity).length > 0 ? ['asNumber'] : []
-  const usesType = code.includes('Type.') || paged === 'Type.Array' || entity.fields.some((field) => !needed(field))
   return [
-    imports(['type Static', ...(usesType ? ['Type'] : [])], 'typebox'),
-    imports(paged === null || paged === 'Type.Array' ? [] : [paged], '../../core/data/index.ts'),
+    fieldsText(entity),
+    shownText(entity, spec),
+    ...(has('create') || isTakenIn(entity, spec) || (has('replace') && replaceName(entity).endsWith('Create'))
+      ? [bodyText(entity, `${names.type}Create`, entity.fields.filter(creatable), partsTexts(entity, spec))]
+      : []),
+    ...(has('replace') && replaceName(entity).endsWith('Replace')
+      ? [bodyText(entity, replaceName(entity), entity.fields.filter(changeable), [])]
+      : []),
+    ...(has('update') ? [updateText(entity)] : []),
+    ...(paged === null ? [] : [`export const ${names.type}Page = ${paged}(${names.type})`]),
+    ...entity.operations.flatMap((operation) => operationBody(entity, operation)),
+  ]
+}
+
+/** Whether a body of its owner holds it, or one of its owner's owner. */
+const isTakenIn = (entity: Entity, spec: Spec): boolean => {
+  const owner = spec.entities.find((other) => other.parts.some(({ entity: part }) => part === entity.name))
+  if (owner === undefined) return false
+  return owner.routes.some(({ verb }) => verb === 'create' || verb === 'replace') || isTakenIn(owner, spec)
+}
+
+const fieldsText = ({ fields }: Entity): string => `const fields = {
+${lines(fields.map((field) => `  ${key(field.key)}: ${fieldSchema(field)},`))}
+}`
+
+/** The row as it is answered. Inside its parent a part shows neither the parent nor its own times. */
+const shownText = (entity: Entity, spec: Spec): string => {
+  const { type } = entity.names
+  const hidden = entity.fields.filter((field) => !visible(field) || field.name === entity.owner)
+  const members = [
+    'id',
+    ...(hidden.length === 0
+      ? ['...fields']
+      : entity.fields
+          .filter((field) => !hidden.includes(field))
+          .map((field) => `${key(field.key)}: ${answeredField(field, spec)}`)),
+    ...(hidden.length === 0 ? numbers(entity, spec) : []),
+    ...entity.computed.map((one) => `${key(one.name)}: ${computedSchema(one, spec)}`),
+    ...entity.links.map(({ name }) => `${key(name)}: Type.Array(id)`),
+    ...entity.parts.map((part) => `${key(part.name)}: Type.Array(${entityOf(spec, part.entity).names.type})`),
+    ...(entity.owner === null ? [`${entity.timestamps.created}: time`, `${entity.timestamps.updated}: time`] : []),
+  ]
+  return `export const ${type} = closed(${literal(type)}, {
+${lines(members.map((member) => `  ${member},`))}
+}${described(entity.description)})
+export type ${type} = Static<typeof ${type}>`
+}
+
+const bodyText = (entity: Entity, name: string, fields: readonly Field[], parts: readonly string[]): string => {
+  const members = [
+    ...fields
+      .filter((field) => field.name !== entity.owner)
+      .map(
+        (field) => `${key(field.key)}: ${needed(field) ? fieldOf(field.key) : `Type.Optional(${fieldOf(field.key)})`}`,
+      ),
+    ...sentLinks(entity).map((link) => `${key(link.name)}: Type.Optional(${linkSchema})`),
+    ...parts,
+  ]
+  return `export const ${name} = closed(${literal(name)}, {
+${lines(members.map((member) => `  ${member},`))}
+})
+export type ${name} = Static<typeof ${name}>`
+}
+
+const partsTexts = (entity: Entity, spec: Spec): string[] =>
+  entity.parts.map(
+    (part) =>
+      `${key(part.name)}: Type.Optional(Type.Array(${entityOf(spec, part.entity).names.type}Create, { maxItems: 1000 }))`,
+  )
+
+const linkSchema = 'Type.Array(id, { maxItems: 1000 })'
+
+const updateText = (entity: Entity): string => {
+  const name = `${entity.names.type}Update`
+  const changed = entity.fields.filter(changeable)
+  const links = sentLinks(entity)
+  if (changed.length === entity.fields.length && links.length === 0)
+    return `export const ${name} = closed(${literal(name)}, optional(fields))`
+  const members = [
+    ...changed.map((field) => `${key(field.key)}: ${fieldOf(field.key)}`),
+    ...links.map((link) => `${key(link.name)}: ${linkSchema}`),
+  ]
+  return `export const ${name} = closed(${literal(name)}, optional({
+${lines(members.map((member) => `  ${member},`))}
+}))`
+}
+
+const fieldOf = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? `fields.${name}` : `fields[${literal(name)}]`)
+
+/** What an operation is sent in its body. */
+const operationBody = (entity: Entity, operation: Operation): string[] => {
+  const inputs = operation.input.filter(({ from }) => from === 'body')
+  if (inputs.length === 0) return []
+  const name = bodyName(entity, operation)
+  return [
+    `export const ${name} = closed(${literal(name)}, {
+${lines(inputs.map(({ field }) => `  ${key(field.key)}: ${inputSchema(field)},`))}
+})`,
+  ]
+}
+
+/** A value that is sent: one that is optional or has a default may be left out. */
+export const inputSchema = (field: Field): string =>
+  needed(field) ? fieldSchema(field) : `Type.Optional(${fieldSchema(field)})`
+
+const computedSchema = ({ value, description }: Computed, spec: Spec): string => {
+  const schema = valueSchema(value.type, description)
+  const answer = value.nullable ? `nullable(${schema})` : schema
+  return value.type.kind === 'decimal' && spec.api.decimals === 'number' ? `asNumber(${answer})` : answer
+}
+
+const valueSchema = (type: ValueType, description: string): string => {
+  switch (type.kind) {
+    case 'decimal':
+      return `decimal(${options({ scale: type.scale }, description)})`
+    case 'int':
+      return `Type.Integer(${options({}, description)})`
+    case 'float':
+      return `Type.Number(${options({}, description)})`
+    case 'enum':
+      return kinds.enum({ kind: 'enum', values: type.values }, description)
+    case 'bool':
+    case 'bigint':
+    case 'date':
+    case 'time':
+    case 'datetime':
+    case 'uuid':
+      return (kinds[type.kind] as (type: FieldType, description: string) => string)(
+        { kind: type.kind, min: null, max: null },
+        description,
+      )
+    case 'string':
+      return `Type.String(${options({}, description)})`
+    case 'duration':
+    case 'null':
+    case 'row':
+    case 'list':
+      throw new Error(`a computed field cannot be of the kind ${type.kind}`)
+  }
+}
+
+const schemaImports = (entity: Entity, spec: Spec, code: string): string => {
+  const calls = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b${name}\\(`).test(code))
+  const values = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))
+  const parts = entity.parts.map((part) => entityOf(spec, part.entity))
+  return `${[
+    imports(['type Static', ...(code.includes('Type.') ? ['Type'] : [])], 'typebox'),
     imports(
-      ['closed', 'id', 'time', ...called, ...asNumber, ...(updates ? ['optional'] : [])],
+      calls(['pageOf', 'uncountedPageOf', 'offsetPageOf', 'uncountedOffsetPageOf', 'cursorPageOf']),
+      '../../core/data/index.ts',
+    ),
+    imports(
+      [
+        ...calls(['asNumber', 'bigint', 'closed', 'decimal', 'int', 'nullable', 'oneOf', 'optional']),
+        ...values(['id']),
+        ...(entity.owner === null ? ['time'] : []),
+      ],
       '../../core/http/index.ts',
     ),
-  ].join('')
+    ...parts.map(({ names }) =>
+      imports([names.type, ...values([`${names.type}Create`])], `../${names.kebabs}/${names.kebabs}.schema.ts`),
+    ),
+  ].join('')}
+`
 }
 
 /** Keys that come out otherwise than they go in. */
-const answered = (entity: Entity, spec: Spec): string[] =>
-  spec.api.decimals === 'number' ? decimals(entity).map((name) => `  ${key(name)}: asNumber(fields.${name}),`) : []
+const numbers = ({ fields }: Entity, spec: Spec): string[] =>
+  fields
+    .filter(({ type }) => type.kind === 'decimal' && spec.api.decimals === 'number')
+    .map((field) => `${key(field.key)}: ${answeredField(field, spec)}`)
 
-const decimals = (entity: Entity): string[] =>
-  entity.fields.filter(({ type }) => type.kind === 'decimal').map(({ name }) => name)
+const answeredField = ({ key: name, type }: Field, { api }: Spec): string =>
+  type.kind === 'decimal' && api.decimals === 'number' ? `asNumber(${fieldOf(name)})` : fieldOf(name)
 
-const pageHelper = ({ routes, list: { paging } }: Entity): string | null => {
+export const pageHelper = ({ routes, list: { paging } }: Entity): string | null => {
   if (!routes.some(({ verb }) => verb === 'list')) return null
   switch (paging.style) {
     case 'page':

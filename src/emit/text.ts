@@ -1,6 +1,26 @@
+import type { SqlParameter, SqlPart } from '../sql/index.ts'
+
 /** A spec's text as a TypeScript string literal: the only way in which it may enter code. */
 export const literal = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
+
+/** A text as a template literal, for SQL, which is full of quotes. */
+export const template = (text: string): string => `\`${templated(text)}\``
+
+/** SQL with values that come with the request, as Drizzle's `sql`. */
+export const sqlTemplate = (parts: readonly SqlPart[]): string =>
+  `sql\`${parts.map((part) => (typeof part === 'string' ? templated(part) : `\${${valueOf(part)}}`)).join('')}\``
+
+const templated = (text: string): string => text.replaceAll(/[\\`]|\$\{/g, String.raw`\$&`)
+
+const valueOf = (part: SqlParameter): string => {
+  if (part.parameter !== 'input') return part.parameter
+  if (!part.reference) return member('input', part.name) + (part.optional ? ' ?? null' : '')
+  return `${member('input', part.name)}${part.optional ? '?.id ?? null' : '.id'}`
+}
+
+/** `input.name`; names of a spec are identifiers of JavaScript. */
+const member = (object: string, name: string): string => `${object}.${name}`
 
 /** A property's key: quoted where it is no identifier. */
 export const key = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : literal(name))

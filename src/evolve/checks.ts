@@ -1,6 +1,6 @@
 import { checkName } from '../names/index.ts'
-import type { Entity, Field, FieldType, Limit } from '../spec/index.ts'
-import { sqlName, sqlText } from './sql-types.ts'
+import { type Entity, type Field, type FieldType, type Limit, type Rule, constraintOf } from '../spec/index.ts'
+import { conditionSql, plainSql, sqlName, sqlText, sqlWholePattern } from '../sql/index.ts'
 
 /** What the database itself holds a column to, beyond its type: the last line of defence, and named. */
 export const checks = (entity: Entity, field: Field): string[] => {
@@ -10,13 +10,17 @@ export const checks = (entity: Entity, field: Field): string[] => {
     : [`constraint ${sqlName(checkName(entity.names.table, field.column))} check (${condition})`]
 }
 
+/** A rule about the row's own columns; others are checked by whoever writes. */
+export const ruleCheck = (entity: Entity, rule: Rule): string =>
+  `constraint ${sqlName(constraintOf(entity, rule))} check (${plainSql(conditionSql(rule.check, { row: null }))})`
+
 const conditionOf = (type: FieldType, column: string): string | null => {
   switch (type.kind) {
     case 'string':
-      return type.min === 0 ? null : `char_length(${column}) >= ${type.min}`
+      return joined([...shortest(column, type.min), ...pattern(column, type.pattern)])
     case 'text': {
       const max = type.max === null ? [] : [`char_length(${column}) <= ${type.max}`]
-      return joined([...(type.min === 0 ? [] : [`char_length(${column}) >= ${type.min}`]), ...max])
+      return joined([...shortest(column, type.min), ...max, ...pattern(column, type.pattern)])
     }
     case 'int':
     case 'bigint':
@@ -32,9 +36,15 @@ const conditionOf = (type: FieldType, column: string): string | null => {
     case 'uuid':
     case 'email':
     case 'url':
+    case 'reference':
       return null
   }
 }
+
+const shortest = (column: string, min: number): string[] => (min === 0 ? [] : [`char_length(${column}) >= ${min}`])
+
+const pattern = (column: string, source: string | null): string[] =>
+  source === null ? [] : [`${column} ~ ${sqlText(sqlWholePattern(source))}`]
 
 const joined = (conditions: readonly string[]): string | null =>
   conditions.length === 0 ? null : conditions.join(' and ')

@@ -1,7 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts'
 import { type Entity, type Field, type Spec, indexes } from '../spec/index.ts'
-import { addColumn, createIndex, createIndexes, createTable, dropColumn, dropIndex, dropTable } from './tables.ts'
+import { conditionSql, plainSql, sqlDefault } from '../sql/index.ts'
+import {
+  addColumn,
+  addForeignKey,
+  createIndex,
+  createIndexes,
+  createPairs,
+  createTable,
+  dropColumn,
+  dropForeignKey,
+  dropIndex,
+  dropPairs,
+  dropTable,
+} from './tables.ts'
 
 /** One numbered step of a schema: `<name>.up.sql` and `<name>.down.sql`. */
 export interface Migration {
@@ -31,17 +44,45 @@ export const evolve = (previous: Spec | null, next: Spec): Evolution => {
   const diagnostics = removed.map((name) =>
     unsupported(`Entity ${name} is gone`, 'Keep it until removals are supported.'),
   )
-  const steps: Step[] = []
+  const tables: Step[] = []
+  // what joins tables comes when all of them are there
+  const joints: Step[] = []
   for (const entity of next.entities) {
     const old = before.get(entity.name)
-    if (old === undefined) steps.push(newTable(entity))
+    if (old === undefined) tables.push(newTable(entity))
     else {
       diagnostics.push(...refusals(old, entity))
-      steps.push(...additions(old, entity))
+      tables.push(...additions(old, entity))
     }
+    joints.push(...newReferences(old, entity, next), ...newPairs(old, entity, next))
   }
+  const steps = [...tables, ...joints]
   return { migration: diagnostics.length > 0 || steps.length === 0 ? null : joined(previous, steps), diagnostics }
 }
+
+const tableOf = (spec: Spec, name: string): string =>
+  spec.entities.find((entity) => entity.name === name)?.names.table ?? name
+
+const newReferences = (old: Entity | undefined, entity: Entity, spec: Spec): Step[] =>
+  entity.fields.flatMap((field) => {
+    if (field.type.kind !== 'reference' || old?.fields.some(({ name }) => name === field.name)) return []
+    return [
+      {
+        name: `reference_${entity.names.table}`,
+        up: addForeignKey(entity, field, tableOf(spec, field.type.entity)),
+        down: dropForeignKey(entity, field),
+      },
+    ]
+  })
+
+const newPairs = (old: Entity | undefined, entity: Entity, spec: Spec): Step[] =>
+  entity.links
+    .filter((link) => !old?.links.some(({ name }) => name === link.name))
+    .map((link) => ({
+      name: `create_${link.table}`,
+      up: createPairs(entity, link, tableOf(spec, link.entity)),
+      down: dropPairs(link),
+    }))
 
 const joined = (previous: Spec | null, steps: readonly Step[]): Migration => ({
   name: previous === null ? 'init' : steps.length === 1 ? (steps[0]?.name ?? '') : `${steps[0]?.name}_and_more`,
@@ -97,6 +138,12 @@ const refusals = (old: Entity, entity: Entity): Diagnostic[] => {
     ...(isDeepStrictEqual(sorted(old.unique), sorted(entity.unique))
       ? []
       : [unsupported(`What is unique together in ${entity.name} has changed`, null)]),
+    ...(isDeepStrictEqual(stored(old), stored(entity))
+      ? []
+      : [unsupported(`The rules of ${entity.name} have changed`, null)]),
+    ...old.links
+      .filter((link) => !entity.links.some((other) => isDeepStrictEqual(shape(other), shape(link))))
+      .map(({ name }) => unsupported(`The relation ${entity.name}.${name} is gone or has changed`, 'Keep it for now.')),
     ...old.fields.flatMap((field) => refusal(entity, field, fields.get(field.name))),
     ...entity.fields
       .filter((field) => !old.fields.some(({ name }) => name === field.name) && !fillable(field))
@@ -109,9 +156,10 @@ const refusal = (entity: Entity, old: Field, field: Field | undefined): Diagnost
     return [
       unsupported(`Field ${entity.name}.${old.name} is gone`, 'A renamed field looks like this too. Keep it for now.'),
     ]
-  const changed = (['type', 'optional', 'default', 'unique'] as const).filter(
-    (aspect) => !isDeepStrictEqual(old[aspect], field[aspect]),
-  )
+  const changed = [
+    ...(['type', 'optional', 'unique'] as const).filter((aspect) => !isDeepStrictEqual(old[aspect], field[aspect])),
+    ...(sqlDefault(old) === sqlDefault(field) ? [] : ['default']),
+  ]
   return changed.length === 0
     ? []
     : [
@@ -123,7 +171,7 @@ const refusal = (entity: Entity, old: Field, field: Field | undefined): Diagnost
 }
 
 /** The rows that exist already need a value. */
-const fillable = (field: Field): boolean => field.optional || field.default !== null
+const fillable = (field: Field): boolean => field.optional || (field.default !== null && field.default.kind !== 'copy')
 
 const unfillable = (entity: Entity, field: Field): Diagnostic =>
   unsupported(
@@ -131,7 +179,18 @@ const unfillable = (entity: Entity, field: Field): Diagnostic =>
     `Rows that exist have no value for it: make it optional (\`?\`) or give it a default.`,
   )
 
-const sorted = (unique: Entity['unique']): string[] => unique.map((fields) => [...fields].toSorted().join()).toSorted()
+const sorted = (unique: Entity['unique']): string[] =>
+  unique
+    .map(({ fields, where }) =>
+      JSON.stringify([[...fields].toSorted(), where === null ? null : plainSql(conditionSql(where))]),
+    )
+    .toSorted()
+
+/** Rules that the database holds; others can change without it. */
+const stored = ({ rules }: Entity): string[] =>
+  rules.flatMap(({ name, check, stored: held }) => (held ? [`${name} ${plainSql(conditionSql(check))}`] : []))
+
+const shape = ({ table, own, other, entity }: Entity['links'][number]): string[] => [table, own, other, entity]
 
 const unsupported = (what: string, hint: string | null): Diagnostic =>
   diagnostic('unsupported-change', {

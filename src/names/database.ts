@@ -5,6 +5,11 @@ const longest = 63
 
 export const uniqueName = (table: string, columns: readonly string[]): string => fitted(table, columns, 'key')
 export const indexName = (table: string, columns: readonly string[]): string => fitted(table, columns, 'idx')
+export const foreignKeyName = (table: string, column: string): string => fitted(table, [column], 'fkey')
+/** of a rule, which is about several columns */
+export const ruleName = (table: string, rule: string): string => fitted(table, [rule], 'rule')
+/** the pairs of a many-to-many relation */
+export const linkTable = (table: string, relation: string): string => fitted(table, [], relation)
 export const checkName = (table: string, column: string): string => fitted(table, [column], 'check')
 
 /** `orders_customer_id_key`; where that is too long, its beginning and a hash of the whole. */

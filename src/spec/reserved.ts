@@ -51,6 +51,9 @@ const keywords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
+/** Whether a variable cannot have this name. */
+export const isKeyword = (name: string): boolean => keywords.has(name)
+
 /** Values that a feature's code has in scope beside its rows, which are named by the plural. */
 const values: ReadonlySet<string> = new Set('params fields routes modules'.split(' '))
 
@@ -60,5 +63,28 @@ export function entityReservation({ type, value, values: many }: EntityNames): s
   if (house.has(type)) return 'the generated app has a type of that name'
   if (keywords.has(value)) return `\`${value}\` is a word of JavaScript`
   if (values.has(many)) return `the generated code has a value named ${many}`
+  return null
+}
+
+/** What a repository does already; a function of the same name would hide it. */
+const verbsOfRows: readonly string[] = ['list', 'get', 'create', 'replace', 'update', 'delete', 'remove', 'find']
+
+/** Values that the routes and contracts of a feature have in scope beside the functions of its operations. */
+const aroundOperations: ReadonlySet<string> = new Set(
+  [
+    'app db run scope query params body reply request contracts contract sql handler rowOf id byId opened notWritten',
+    'pageOf uncountedPageOf offsetPageOf uncountedOffsetPageOf cursorPageOf rowParameters decimal int nullable oneOf',
+    'constructor prototype',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** Why an operation cannot be called what every row can do; null if it is none of that. */
+export function verbReservation(name: string): string | null {
+  return verbsOfRows.includes(name) ? 'every entity has that verb' : null
+}
+
+/** Why an operation's function cannot have this name, in camelCase; null if it can. */
+export function operationReservation(name: string): string | null {
+  if (aroundOperations.has(name)) return `the generated code has something else named ${name}`
   return null
 }

@@ -1,5 +1,24 @@
 import type { KeyTable, Schema } from './keys/fact.ts'
-import { api, bodies, entity, exposed, field, list, paging, top } from './keys/table.ts'
+import {
+  api,
+  bodies,
+  computed,
+  entity,
+  expectation,
+  exposed,
+  failure,
+  field,
+  list,
+  operation,
+  paging,
+  requirement,
+  rule,
+  scenario,
+  step,
+  top,
+  transition,
+  unique,
+} from './keys/table.ts'
 import { verbs } from './types.ts'
 
 const id = 'https://ashlar.dev/schema/1/ashlar.json'
@@ -23,6 +42,16 @@ export function jsonSchema(): Schema {
       field: titled('A field in its long form', { ...object(field), required: ['type'] }),
       list: titled('A list', object(list)),
       exposed: titled('A verb', exposedItem()),
+      unique: titled('Fields that are unique together', { ...object(unique), required: ['fields'] }),
+      computed: titled('A computed field', { ...object(computed), required: ['value'] }),
+      rule: titled('A rule', { ...object(rule), required: ['check'] }),
+      operation: titled('An operation', object(operation)),
+      transition: titled('A transition', { ...object(transition), required: ['to'] }),
+      failure: titled('A failure', object(failure)),
+      requirement: titled('A requirement', object(requirement)),
+      scenario: titled('A scenario', { ...object(scenario), required: ['name', 'steps'] }),
+      step: titled('A step', object(step)),
+      expectation: titled('What is expected of an answer', object(expectation)),
     },
   }
 }

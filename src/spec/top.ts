@@ -4,11 +4,17 @@ import { defaultApi, readApi } from './api.ts'
 import { checkEntityName } from './check-names.ts'
 import { checkClashes } from './clashes.ts'
 import type { Context } from './context.ts'
-import { type PlacedEntity, readEntity } from './entity.ts'
+import { computedReader } from './entity/computed.ts'
+import { readDraft } from './entity/draft.ts'
+import { type PlacedEntity, readEntity } from './entity/entity.ts'
+import { checkMakeable } from './entity/makeable.ts'
+import { resolveRelations } from './entity/relations.ts'
+import { modelOf } from './entity/shapes.ts'
 import { top as topKeys } from './keys/table.ts'
 import { byName } from './order.ts'
 import { type Found, mapOf, readMap } from './read-map.ts'
 import type { Entry, MapNode } from './text/node.ts'
+import { readRequirements, readScenarios } from './scenarios/index.ts'
 import { note, type Notes } from './text/notes.ts'
 import type { Spec } from './types.ts'
 import { scalarOf, textOf, wordOf } from './values.ts'
@@ -35,8 +41,16 @@ export function readTop(roots: readonly MapNode[], notes: Notes): Spec | null {
   const app = readApp(merged, notes)
   readAccess(merged, notes)
   const names = new Set(merged.entities.map(({ key }) => key))
-  const entities = readEntities(merged, { notes, api, entities: names, types: merged.types })
+  const entities = readEntities(merged, {
+    notes,
+    api,
+    entities: names,
+    types: merged.types,
+    accounts: merged.later.has('auth'),
+  })
   checkClashes(entities, api.prefix, notes)
+  const all = byName(entities.map(({ entity }) => entity))
+  const requirements = readRequirements(keys.requirements?.value, all, notes)
   const title = keys.title ? textOf(keys.title.value, '`title`', notes) : null
   return {
     ashlar: 1,
@@ -45,7 +59,9 @@ export function readTop(roots: readonly MapNode[], notes: Notes): Spec | null {
     description: (keys.description && textOf(keys.description.value, '`description`', notes)) ?? '',
     access: 'public',
     api,
-    entities: byName(entities.map(({ entity }) => entity)),
+    entities: all,
+    requirements,
+    scenarios: readScenarios(keys.scenarios?.value, { entities: all, requirements, api }, notes),
   }
 }
 
@@ -160,9 +176,17 @@ function readEntities(
       'Add one, such as Product: { fields: { name: string } }.',
     )
   }
-  return entities.flatMap((entry) => {
+  const drafts = entities.flatMap((entry) => {
     const named = checkEntityName(entry, context.notes)
-    const placed = readEntity(entry, context)
-    return named && placed ? [placed] : []
+    const draft = readDraft(entry, context)
+    return named && draft ? [draft] : []
   })
+  const relations = resolveRelations(drafts, context.api, context.notes)
+  const computed = computedReader(drafts, () => model, context.notes)
+  const model = modelOf(drafts, relations, computed, context)
+  const placed = drafts.map((draft) => readEntity(draft, relations.get(draft.name) ?? none, model, context))
+  checkMakeable(drafts, placed, context.notes)
+  return placed
 }
+
+const none = { parts: [], links: [], ends: [] }

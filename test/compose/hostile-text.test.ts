@@ -42,14 +42,33 @@ entities:
       d: { type: "decimal(10,2)", description: ${it} }
       e: { type: "int?", description: ${it} }
       f: { type: email, description: ${it} }
+    computed:
+      same: { value: ${JSON.stringify(`it.a == ${it}`)}, description: ${it} }
+    rules:
+      other: { check: ${JSON.stringify(`it.e == null || it.b != ${it}`)}, says: ${it} }
+    list: { where: ${JSON.stringify(`it.a != ${it}`)} }
+    operations:
+      change:
+        description: ${it}
+        input: { note: { type: string, default: ${it}, description: ${it} } }
+        fails: { wrong: { when: ${JSON.stringify(`input.note == ${it}`)}, says: ${it} } }
+        set: { b: ${it} }
+        code: true
+requirements:
+  R1: { says: ${it}, by: Task.create }
+scenarios:
+  - name: ${it}
+    proves: [R1]
+    steps: [{ request: POST /tasks, body: { b: ${JSON.stringify(text.replaceAll(/[{}]/g, ''))} }, expect: { code: invalid, body: { detail: ${JSON.stringify(text.replaceAll(/[{}]/g, ''))} } } }]
 `
 }
 
-/** A file's text outside its quoted strings: code, comments and template literals. */
+/** A file's text outside its quoted strings: code, comments, and what template literals put in. */
 const outsideQuotes = (code: string): string =>
-  code.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, (part) =>
-    part.startsWith("'") || part.startsWith('"') ? "''" : part,
-  )
+  code.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[^])*`/g, (part) => {
+    if (part.startsWith('`')) return (part.match(/(?<!\\)(?:\\\\)*\$\{[^}]*\}/g) ?? []).join(' ')
+    return part.startsWith("'") || part.startsWith('"') ? "''" : part
+  })
 
 const load = (code: string): Promise<Record<string, unknown>> =>
   import(`data:text/javascript,${encodeURIComponent(stripTypeScriptTypes(code))}`) as Promise<Record<string, unknown>>
@@ -75,6 +94,10 @@ for (const text of texts)
       const holders = typescriptOf(plan).filter(({ text: code }) => code.includes('tripwire'))
       assert.deepEqual(holders.map(({ path }) => path.replace(/.*\//, '')).toSorted(), [
         'api.ts',
+        'scenarios.ts',
+        'tasks.operations.ts',
+        'tasks.repository.ts',
+        'tasks.routes.ts',
         'tasks.schema.ts',
         'tasks.table.ts',
       ])
@@ -85,7 +108,8 @@ for (const text of texts)
       const { api } = (await load(fileOf(plan, 'src/api.ts'))) as { api: { title: string; description: string } }
       assert.equal(api.title, text)
       assert.equal(api.description, text)
-      const { aTask } = (await load(fileOf(plan, 'src/modules/tasks/tasks.fixtures.ts'))) as { aTask: () => object }
+      const fixtures = fileOf(plan, 'src/modules/tasks/tasks.fixtures.ts').replace(/^import .*repository.*$/m, '')
+      const { aTask } = (await load(fixtures)) as { aTask: () => object }
       assert.deepEqual(Object.keys(aTask()), ['a', 'b', 'c', 'd', 'e', 'f'])
       assert.equal(tripwire.sprung, false)
     })
@@ -96,7 +120,7 @@ for (const text of texts)
       const plain = (words: string): string => words.replaceAll(/[\\\s]+/g, '')
       assert.equal(plain(heading), `#${plain(text)}`)
       assert.equal(plain(paragraph), plain(text))
-      assert.equal(readme.split('\n').filter((line) => line.includes('tripwire')).length, 2)
+      assert.equal(readme.split('\n').filter((line) => line.includes('tripwire')).length, 3)
       for (const line of [heading.slice(2), paragraph]) assert.doesNotMatch(line, /(?<!\\)(?:\\\\)*[<`[\]{}|]/)
     })
   })

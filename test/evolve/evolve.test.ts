@@ -112,12 +112,12 @@ for (const [where, open] of databases)
 
         await database.run(first.up)
         const start = await catalogue(database)
-        for (const entity of from.entities) await database.run(insert(entity))
+        for (const entity of inOrder(from)) await database.run(insert(entity, from))
         const rows = await rowsOf(database, from)
         await database.run(step?.up ?? '')
         assert.deepEqual(await catalogue(database), wanted)
         assert.deepEqual(await rowsOf(database, from), rows)
-        for (const entity of to.entities) await database.run(insert(entity))
+        for (const entity of inOrder(to)) await database.run(insert(entity, to))
         await database.run(step?.down ?? '')
         assert.deepEqual(await catalogue(database), start)
         await database.run(first.down)
@@ -126,17 +126,29 @@ for (const [where, open] of databases)
   })
 
 /** One row with only what must be given; the database fills in the rest. */
-const insert = ({ names, fields }: Entity): string => {
+const insert = ({ names, fields }: Entity, spec: Spec): string => {
   const given = fields.filter((field) => !field.optional && field.default === null)
   const columns = ['id', 'created_at', 'updated_at', ...given.map(({ column }) => column)]
-  const values = ['gen_random_uuid()', 'now()', 'now()', ...given.map(valueOf)]
+  const values = ['gen_random_uuid()', 'now()', 'now()', ...given.map((field) => valueOf(field, spec))]
   return `insert into ${names.table} (${columns.map((column) => `"${column}"`).join(', ')}) values (${values.join(', ')})`
 }
 
-const valueOf = ({ type }: Field): string => {
+/** Whoever is pointed at comes first. */
+const inOrder = ({ entities }: Spec): readonly Entity[] => {
+  const needs = ({ fields }: Entity): number =>
+    fields.filter(({ type, optional }) => type.kind === 'reference' && !optional).length
+  return entities.toSorted((a, b) => needs(a) - needs(b))
+}
+
+const valueOf = ({ type }: Field, spec: Spec): string => {
+  if (type.kind === 'reference') {
+    const other = spec.entities.find(({ name }) => name === type.entity)
+    return `(select "id" from "${other?.names.table}" limit 1)`
+  }
   if (type.kind === 'string') return 'md5(random()::text)'
   if (type.kind === 'uuid') return 'gen_random_uuid()'
   if (type.kind === 'int') return '7'
+  if (type.kind === 'bool') return 'true'
   throw new Error(`the cases have no required ${type.kind} yet`)
 }
 

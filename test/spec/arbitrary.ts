@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import fc from 'fast-check'
 
 /** All specs that stand in the folders of cases. */
@@ -7,6 +7,58 @@ export const seeds: readonly string[] = ['good', 'bad'].flatMap((kind) => {
   const folder = join(import.meta.dirname, kind)
   return readdirSync(folder).map((name) => readFileSync(join(folder, name, 'spec.yaml'), 'utf8'))
 })
+
+const root = join(import.meta.dirname, '../..')
+const shared = join(root, '../shared/examples')
+const given = existsSync(shared) ? readdirSync(shared).filter((name) => name.endsWith('.yaml')) : []
+
+/** Whole apps: the golden one, our own examples, and those of the whole language where they lie beside the repository. */
+export const examples: readonly (readonly [string, string])[] = [
+  join(root, 'golden/ashlar.yaml'),
+  ...readdirSync(join(root, 'examples')).map((name) => join(root, 'examples', name, 'ashlar.yaml')),
+  ...given.map((name) => join(shared, name)),
+].map((path) => [relative(root, path), readFileSync(path, 'utf8')])
+
+/** A spec in another layout that means the same: more or less space in braces, at line ends, blank lines, comments. */
+export function loose(text: string): fc.Arbitrary<string> {
+  const lines = text.split('\n')
+  const free = [...lines.keys()].filter((at) => !isFolded(lines, at))
+  const kinds = fc.constantFrom('wide', 'tight', 'end', 'blank', 'above', 'behind')
+  const changes = fc.array(fc.tuple(fc.constantFrom(...free), kinds), { minLength: 1, maxLength: 40 })
+  return fc.tuple(changes, fc.constantFrom('\n', '\r\n')).map(([all, end]) => {
+    const copy = [...lines]
+    for (const [at, kind] of all) copy[at] = loosened(copy[at] ?? '', kind)
+    return copy.join('\n').replaceAll('\n', end)
+  })
+}
+
+/** Whether a line is a part of a folded text, where space and # have no meaning of their own. */
+function isFolded(lines: readonly string[], at: number): boolean {
+  const depth = indent(lines[at] ?? '')
+  const above = lines.slice(0, at).findLast((line) => line.trim() !== '' && indent(line) < depth)
+  return above?.trimEnd().endsWith('>-') ?? false
+}
+
+function indent(line: string): number {
+  return line.length - line.trimStart().length
+}
+
+function loosened(line: string, kind: string): string {
+  switch (kind) {
+    case 'wide':
+      return line.replaceAll('{ ', '{    ').replaceAll(/ \}(?=[ ,\]}]|$)/g, '   }')
+    case 'tight':
+      return line.replaceAll(/\{ (?=[a-z])/g, '{').replaceAll(/(?<=[\w\])]) \}(?=[ ,\]}]|$)/g, '}')
+    case 'end':
+      return `${line}   `
+    case 'blank':
+      return `\n\n\n${line}`
+    case 'above':
+      return `${' '.repeat(indent(line))}# above\n${line}`
+    default:
+      return line.includes('#') || line.trim() === '' || line.trimEnd().endsWith('>-') ? line : `${line} # why`
+  }
+}
 
 const scraps = [
   ...[

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { format, read } from '../../src/spec/index.ts'
-import { careless, mutated, seeds } from './arbitrary.ts'
+import { careless, examples, loose, mutated, seeds } from './arbitrary.ts'
 
 const runs = Number(process.env['RUNS'] ?? 80)
 
@@ -31,6 +31,12 @@ describe('formatting', () => {
     )
   })
   it('keeps the meaning of every case', () => seeds.forEach(keepsMeaning))
+  for (const [name, text] of examples) {
+    it(`keeps the meaning of ${name}, however it is laid out`, () => {
+      keepsMeaning(text)
+      fc.assert(fc.property(loose(text), keepsMeaning), { numRuns: Math.ceil(runs / 40) })
+    })
+  }
   it('keeps the meaning of damaged specs', () => fc.assert(fc.property(mutated, keepsMeaning), { numRuns: runs }))
 })
 
@@ -61,6 +67,77 @@ const rules: readonly (readonly [string, string, string])[] = [
     'fields:\n  a: int\n  # of the block\n# of the next key\nexpose: [list]',
     'fields:\n  a: int\n  # of the block\n# of the next key\nexpose: [list]',
   ],
+  ['relations too', 'fields:\n  a:   "->  X ?   unique"', 'fields:\n  a: -> X? unique'],
+  ['to many, and their other ends', 'fields:\n  a: <->X\n  b: <-X.a|X.b', 'fields:\n  a: <-> X\n  b: <- X.a | X.b'],
+  [
+    'regexes stand before the default',
+    "fields:\n  a: 'string = A unique /[A-Z]/'",
+    'fields:\n  a: string /[A-Z]/ = A unique',
+  ],
+  ['of bounds and a regex', 'fields:\n  a: string( 1..3 )  /a b/', 'fields:\n  a: string(1..3) /a b/'],
+  [
+    'inputs are fields',
+    'operations:\n  go: { input: {a: "int   = 1 >= 0", b: {type: "-> X"}} }',
+    'operations:\n  go: { input: { a: int(0..) = 1, b: -> X } }',
+  ],
+  ['or names of fields', 'operations:\n  go: { input: [ a,b ] }', 'operations:\n  go: { input: [a, b] }'],
+  [
+    'inputs of transitions as well',
+    'states:\n  state:\n    go: { to: x, input: { a: "int>0" } }',
+    'states:\n  state:\n    go: { to: x, input: { a: int > 0 } }',
+  ],
+  [
+    'routes of operations and transitions',
+    'operations:\n  go: { route: "PUT  /as/{id}/{b_id}" }\nstates:\n  s: { go: { route: "POST /as/{id}/x", to: a } }',
+    'operations:\n  go: { route: PUT /as/:id/:b_id }\nstates:\n  s: { go: { route: POST /as/:id/x, to: a } }',
+  ],
+  [
+    'and of a verb in its long form',
+    'expose: [{ update: { route: "PUT /as/{id}", status: 200 } }]',
+    'expose: [{ update: { route: PUT /as/:id, status: 200 } }]',
+  ],
+  [
+    'a computed field is its value',
+    "computed:\n  a: { value: it.b }\n  c: 'it.d'",
+    'computed:\n  a: "it.b"\n  c: "it.d"',
+  ],
+  [
+    'unless it is described',
+    'computed:\n  a: {value: it.b,description: it.c}',
+    'computed:\n  a: { value: "it.b", description: it.c }',
+  ],
+  [
+    'a rule is its condition',
+    'rules: { a: { check: it.b }, c: {check: it.d, says: when} }',
+    'rules: { a: "it.b", c: { check: "it.d", says: when } }',
+  ],
+  [
+    'a failure is its condition, or its kind',
+    "operations:\n  go: { fails: { a: { when: '!it.b' }, c: { status: conflict }, d: {status: 409}, e: it.f, g: rule, h: 502 } }",
+    'operations:\n  go: { fails: { a: "!it.b", c: conflict, d: 409, e: "it.f", g: rule, h: 502 } }',
+  ],
+  [
+    'a unique list is a list',
+    'unique:\n  - { fields: [a,b] }\n  - { fields: [a], where: it.b }\n  # why\n  - fields: [c]',
+    'unique:\n  - [a, b]\n  - { fields: [a], where: "it.b" }\n  # why\n  - [c]',
+  ],
+  [
+    'values that are expressions are quoted, others are not',
+    "operations:\n  go: { set: { a: it.b, c: input.d, e: now, f: 'it.g + 1', h: 3, i: no it } }",
+    'operations:\n  go: { set: { a: "it.b", c: "input.d", e: now, f: "it.g + 1", h: 3, i: no it } }',
+  ],
+  [
+    'rows that are added are not',
+    'operations:\n  go: { add: { a: input.b } }',
+    'operations:\n  go: { add: { a: input.b } }',
+  ],
+  ['a long form with a comment stays', 'rules:\n  a:\n    check: it.b # why', 'rules:\n  a:\n    check: "it.b" # why'],
+  [
+    'names that look like keys are names',
+    'fields:\n  where: int\n  check: "bool"',
+    'fields:\n  where: int\n  check: bool',
+  ],
+  ['filters by a condition', 'list: { filter: { a: value == it.b } }', 'list: { filter: { a: "value == it.b" } }'],
   ['alternatives are set apart', 'fields:\n  a: enum(a|b)=a', 'fields:\n  a: enum(a | b) = a'],
 ]
 

@@ -14,6 +14,8 @@ export interface Literal {
   readonly span: Span
   /** in the long form an expression may stand there, once those are built */
   readonly long: boolean
+  /** the field that is set to it; a default, where none is named */
+  readonly of?: string
 }
 
 type Value = string | number | boolean
@@ -26,13 +28,9 @@ export function readDefault(type: FieldType, literal: Literal, notes: Notes): De
   if (type.kind === 'date' && literal.text === 'today') return { kind: 'today' }
   const value = valueOf(type, literal)
   if ('value' in value) return { kind: 'value', value: value.value }
-  return note(
-    notes,
-    'bad-default',
-    literal.span,
-    `\`${shown(literal.text)}\` cannot be the default: ${value.because}.`,
-    value.hint,
-  )
+  const what = literal.of === undefined ? 'the default' : `\`${shown(literal.of)}\``
+  const message = `\`${shown(literal.text)}\` cannot be ${what}: ${value.because}.`
+  return note(notes, literal.of === undefined ? 'bad-default' : 'bad-value', literal.span, message, value.hint)
 }
 
 /** Expressions and paths: `it.product.price`, `actor`, `now + days(3)`. */
@@ -61,6 +59,8 @@ function valueOf(type: FieldType, { text }: Literal): Judged {
       return text === 'true' || text === 'false' ? { value: text === 'true' } : { because: 'it is true or false' }
     case 'enum':
       return memberValue(type.values, text)
+    case 'reference':
+      return { because: 'a reference is given, or missing' }
     case 'date':
     case 'time':
     case 'datetime':

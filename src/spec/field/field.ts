@@ -1,27 +1,29 @@
 import { shown, type Span } from '../../diagnostics/index.ts'
-import { nearest, snakeCase } from '../../names/index.ts'
+import { snakeCase } from '../../names/index.ts'
 import type { Context } from '../context.ts'
 import { field as fieldKeys } from '../keys/table.ts'
-import { notYet, readMap, wrongKind } from '../read-map.ts'
-import { type Entry, isEmpty, partOf, type ScalarNode } from '../text/node.ts'
+import { readMap, wrongKind } from '../read-map.ts'
+import { type Entry, isEmpty, type ListNode, partOf, type ScalarNode } from '../text/node.ts'
 import { note } from '../text/notes.ts'
 import type { Default, Field, FieldType } from '../types.ts'
 import { scalarOf, textOf } from '../values.ts'
+import type { Declared } from './declared.ts'
 import { type Literal, readDefault } from './default.ts'
 import type { Spot } from './ends.ts'
+import { flagsFit, readFlags } from './flags.ts'
 import { isProblem, parseField } from './grammar.ts'
-import type { FieldSyntax, Piece } from './syntax.ts'
+import { known, readRelation } from './relation.ts'
+import type { FieldSyntax } from './syntax.ts'
 import { readType } from './type.ts'
-import { flagWords, foreignFlags, laterFlags } from './words.ts'
 
-/** Takes a field's name and value, in either form, and returns the field; null if it cannot be used as it stands. */
-export function readField(entry: Entry, context: Context): Field | null {
+/** Takes a field's name and value, in either form, and returns what it declares; null if it cannot be used as it stands. */
+export function readField(entry: Entry, context: Context): Declared | null {
   const { value, key } = entry
   switch (value.kind) {
     case 'bad':
       return null
     case 'list':
-      return notYet(context.notes, value.span, 'A list of parts')
+      return readPart(entry, value, context)
     case 'map':
       return longForm(entry, context)
     case 'scalar':
@@ -38,7 +40,19 @@ export function readField(entry: Entry, context: Context): Field | null {
   }
 }
 
-function longForm({ key, keySpan, value }: Entry, context: Context): Field | null {
+/** `items: [CartItem]` */
+function readPart({ key, keySpan }: Entry, { items, span }: ListNode, context: Context): Declared | null {
+  const item = items[0]
+  const scalar = item && scalarOf(item, 'a list of parts', context.notes, 'an entity')
+  if (items.length !== 1 || !scalar) {
+    const hint = `Write ${shown(key)}: [Part], where Part is an entity that is \`partOf\` this one.`
+    return note(context.notes, 'bad-field', span, 'A list of parts names one entity.', hint)
+  }
+  if (!known(scalar.text, scalar.span, context)) return null
+  return { kind: 'part', name: key, entity: scalar.text, span: keySpan }
+}
+
+function longForm({ key, keySpan, value }: Entry, context: Context): Declared | null {
   if (value.kind !== 'map') return null
   const { notes } = context
   const { keys, later } = readMap(value, fieldKeys, 'a field', notes)
@@ -67,27 +81,46 @@ function assemble(
   given: Literal | null,
   description: string,
   context: Context,
-): Field | null {
+): Declared | null {
   const { notes } = context
   const spot: Spot = ({ start, end }) => partOf(node, start, end)
   const syntax = parseField(node.text)
   if (isProblem(syntax)) return note(notes, 'bad-field', spot(syntax), syntax.message, syntax.hint)
+  if (syntax.type.kind === 'relation') {
+    const flags = readFlags(syntax.flags, spot, context)
+    return flags && readRelation(syntax, syntax.type.relation, { name, description, flags }, spot, context)
+  }
   const type = readType(syntax, spot, context)
   const flags = type === null ? null : readFlags(syntax.flags, spot, context)
-  const literal = defaultOf(syntax, given, spot, context)
-  const fallback: Default | null = type && literal ? readDefault(type, literal, notes) : null
-  if (type === null || flags === null || (literal !== null && fallback === null)) return null
-  if (flags.size > 0) warnOfLongIndex(type, node.span, context)
-  return {
+  if (type === null || flags === null || !flagsFit(flags, type, context)) return null
+  const copy = copyOf(syntax, node)
+  const literal = copy === null ? defaultOf(syntax, given, spot, context) : null
+  const fallback: Default | null = literal && readDefault(type, literal, notes)
+  if (literal !== null && fallback === null) return null
+  if (flags.has('unique') || flags.has('index')) warnOfLongIndex(type, node.span, context)
+  const field: Field = {
     name,
+    key: name,
     column: snakeCase(name),
     type,
     optional: syntax.optional,
     default: fallback,
     unique: flags.has('unique'),
     index: flags.has('index'),
+    search: flags.has('search'),
+    readonly: flags.has('readonly'),
+    immutable: flags.has('immutable'),
+    private: flags.has('private'),
     description,
   }
+  return { kind: 'field', field, span: node.span, copy }
+}
+
+/** `= it.product.price`, as the expression that it is. */
+function copyOf({ default: value }: FieldSyntax, node: ScalarNode): ScalarNode | null {
+  if (value === null || value.quoted || !/^it\.\w+(\.\w+)+$/.test(value.text)) return null
+  const span = partOf(node, value.start, value.end)
+  return { kind: 'scalar', text: value.text, plain: false, span, start: node.start === null ? null : span.start }
 }
 
 function defaultOf(
@@ -100,36 +133,6 @@ function defaultOf(
   if (given !== null)
     note(notes, 'given-twice', given.span, 'The default stands in the type already.', 'Keep one of the two.')
   return { text: value.text, quoted: value.quoted, span: spot(value), long: false }
-}
-
-/** The flags that are set; null if one of them cannot be used, so that the field is not built without it. */
-function readFlags(flags: readonly Piece[], spot: Spot, context: Context): ReadonlySet<string> | null {
-  const set = new Set<string>()
-  let usable = true
-  for (const flag of flags) {
-    if (laterFlags.includes(flag.text)) {
-      notYet(context.notes, spot(flag), `\`${flag.text}\``)
-      usable = false
-    } else if (!flagWords.some((word) => word === flag.text)) {
-      unknownFlag(flag, spot(flag), context)
-      usable = false
-    } else if (set.has(flag.text)) {
-      note(
-        context.notes,
-        'given-twice',
-        spot(flag),
-        `\`${flag.text}\` stands here a second time.`,
-        'Remove one of the two.',
-      )
-    } else set.add(flag.text)
-  }
-  return usable ? set : null
-}
-
-function unknownFlag({ text }: Piece, span: Span, { notes }: Context): void {
-  const near = nearest(text, [...flagWords, ...laterFlags])
-  const hint = foreignFlags.get(text.toLowerCase()) ?? (near === null ? undefined : `Did you mean \`${near}\`?`)
-  note(notes, 'unknown-flag', span, `\`${shown(text)}\` is not a word that may follow a type.`, hint)
 }
 
 /** Four bytes a character at worst, and about 2700 bytes in an index of PostgreSQL. */

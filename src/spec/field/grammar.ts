@@ -53,7 +53,11 @@ function takeType(cursor: Cursor): Taken<TypeSyntax> {
 function takeRelation(cursor: Cursor, arrow: Piece): Taken<TypeSyntax> {
   const end = arrow.text === '<-' ? /[A-Z]\w*\.\w+(\s*\|\s*[A-Z]\w*\.\w+)*/ : /[A-Z]\w*/
   const target = take(cursor, end)
-  if (target === null) return here(cursor, `An entity is expected after ${arrow.text}`)
+  if (target === null) {
+    return arrow.text === '<-'
+      ? here(cursor, 'A relation of another entity is expected after <-', 'Such as <- Order.customer.')
+      : here(cursor, `An entity is expected after ${arrow.text}`, `Such as ${arrow.text} Customer, with a capital.`)
+  }
   const text = cursor.text.slice(arrow.start, target.end)
   return { kind: 'relation', relation: { text, start: arrow.start, end: target.end } }
 }
@@ -112,6 +116,8 @@ function takeRest(cursor: Cursor): Taken<Rest> {
       value = found
     } else if (pattern) patterns.push(pattern)
     else if (flag) flags.push(flag)
+    else if (take(cursor, /\//))
+      return { message: 'This regex is never closed.', start: cursor.at - 1, end: cursor.text.length }
     else
       return here(
         cursor,

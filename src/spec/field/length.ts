@@ -20,7 +20,7 @@ export function readLength(kind: 'string' | 'text', { syntax, args, spot, notes 
       `Such as ${kind}(1..200).`,
     )
   }
-  if (args === null) return { kind, min: 0, max: kind === 'string' ? usual : null }
+  if (args === null) return { kind, min: 0, max: kind === 'string' ? usual : null, pattern: null }
   const ends = readRange(args, spot, '1..200 or ..200', notes)
   if (ends === null) return null
   const wrong = [ends.min, ends.max].some((end) => end !== null && (end.value.scale > 0 || end.value.digits < 0n))
@@ -57,7 +57,7 @@ function checked(
       `For at most ${min} write ${kind}(..${min}).`,
     )
   }
-  return { kind, min, max }
+  return { kind, min, max, pattern: null }
 }
 
 function number(end: End | null): number | null {

@@ -1,5 +1,6 @@
 import { shown } from '../../diagnostics/index.ts'
 import { nearest } from '../../names/index.ts'
+import { checkPattern } from '../condition/pattern.ts'
 import type { Context } from '../context.ts'
 import { notYet } from '../read-map.ts'
 import { note } from '../text/notes.ts'
@@ -15,8 +16,7 @@ import { foreignTypes, laterTypes, type TypeWord, typeWords } from './words.ts'
 export function readType(syntax: FieldSyntax, spot: Spot, context: Context): FieldType | null {
   const { type, lists, patterns } = syntax
   const { notes } = context
-  if (type.kind === 'relation')
-    return notYet(notes, spot(type.relation), `The relation \`${shown(type.relation.text)}\``)
+  if (type.kind === 'relation') return null
   if (type.kind === 'name') return ownType(type.name, spot, context)
   const word = typeWords.find((one) => one === type.word.text)
   if (word === undefined) return unknownType(type.word, spot, context)
@@ -26,8 +26,26 @@ export function readType(syntax: FieldSyntax, spot: Spot, context: Context): Fie
   const list = lists[0]
   if (list) return notYet(notes, spot(list), 'A list of values')
   const pattern = patterns[0]
-  if (pattern) return notYet(notes, spot(pattern), 'A regex as a bound')
-  return readWord(word, syntax, type.args, { ...type.word }, spot, context)
+  const found = readWord(word, syntax, type.args, { ...type.word }, spot, context)
+  return found === null || pattern === undefined ? found : withPattern(found, patterns, spot, notes)
+}
+
+function withPattern(
+  type: FieldType,
+  patterns: readonly Piece[],
+  spot: Spot,
+  notes: Context['notes'],
+): FieldType | null {
+  const [pattern, second] = patterns
+  if (pattern === undefined) return type
+  if (second) return note(notes, 'bad-bound', spot(second), 'There is a regex already.', 'Keep one of the two.')
+  if (type.kind !== 'string' && type.kind !== 'text') {
+    return note(notes, 'bad-bound', spot(pattern), `\`${type.kind}\` has no regex.`, 'string and text do.')
+  }
+  const source = pattern.text.slice(1, -1).replaceAll('\\/', '/')
+  const problem = checkPattern(source)
+  if (problem) return note(notes, 'bad-pattern', spot(pattern), problem.message, problem.hint)
+  return { ...type, pattern: source }
 }
 
 function readWord(
@@ -91,7 +109,7 @@ function ownType(name: Piece, spot: Spot, { notes, types, entities }: Context): 
     return notYet(notes, spot(name), `The type \`${shown(name.text)}\``, 'types of one\u2019s own')
   }
   if (entities.has(first)) {
-    const hint = `A row of it is referred to by -> ${first}, which is not built yet.`
+    const hint = `A row of it is referred to by -> ${first}.`
     return note(notes, 'unknown-type', spot(name), `\`${first}\` is an entity, not a type.`, hint)
   }
   return unknown(name, [...typeWords, ...types], spot, notes)

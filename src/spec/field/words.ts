@@ -1,6 +1,6 @@
 import type { FieldType } from '../types.ts'
 
-export type TypeWord = FieldType['kind']
+export type TypeWord = Exclude<FieldType['kind'], 'reference'>
 
 export const typeWords: readonly TypeWord[] = [
   'string',
@@ -35,23 +35,19 @@ export const laterTypes: readonly string[] = [
   'country',
 ]
 
-export const flagWords = ['unique', 'index'] as const
-
-/** Flags of the language that are not built yet. */
-export const laterFlags: readonly string[] = [
+export const flagWords = [
+  'unique',
+  'index',
   'search',
   'immutable',
   'readonly',
   'private',
-  'encrypted',
-  'personal',
-  'owner',
   'cascade',
   'nullify',
-  'lowercase',
-  'uppercase',
-  'trim',
-]
+] as const
+
+/** Flags of the language that are not built yet. */
+export const laterFlags: readonly string[] = ['encrypted', 'personal', 'owner', 'lowercase', 'uppercase', 'trim']
 
 /** Words that people bring along from other languages, and what to write here. */
 export const foreignTypes: ReadonlyMap<string, string> = new Map([

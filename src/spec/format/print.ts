@@ -23,24 +23,41 @@ export function withDefault(text: string, value: string): string | null {
   return print({ ...syntax, default: { text: value, quoted: !bare, start: 0, end: 0 } })
 }
 
-function isPlain({ type, lists, patterns }: FieldSyntax): boolean {
-  const known = type.kind === 'word' && type.from === null && typeWords.some((word) => word === type.word.text)
-  return known && lists.length === 0 && patterns.length === 0
+function isPlain({ type, lists }: FieldSyntax): boolean {
+  if (lists.length > 0) return false
+  if (type.kind === 'relation') return true
+  return type.kind === 'word' && type.from === null && typeWords.some((word) => word === type.word.text)
 }
 
 function print(syntax: FieldSyntax): string | null {
-  if (syntax.type.kind !== 'word') return null
-  const { word, args } = syntax.type
-  const { range, bounds } =
-    syntax.default === null ? { range: null, bounds: syntax.bounds } : folded(word.text, args, syntax.bounds)
-  const inside = range ?? (args === null ? null : canonicalArgs(word.text, args))
+  if (syntax.type.kind === 'name') return null
+  const [type, bounds] =
+    syntax.type.kind === 'relation'
+      ? [canonicalRelation(syntax.type.relation), syntax.bounds]
+      : wordWithBounds(syntax.type, syntax)
   const parts = [
-    `${word.text}${inside === null ? '' : `(${inside})`}${syntax.optional ? '?' : ''}`,
+    `${type}${syntax.optional ? '?' : ''}`,
     ...bounds.map(({ sign, operand }) => `${sign} ${operand.text}`),
+    ...syntax.patterns.map(({ text }) => text),
     ...(syntax.default === null ? [] : [`= ${printValue(syntax.default)}`]),
     ...syntax.flags.map(({ text }) => text),
   ]
   return parts.join(' ')
+}
+
+function wordWithBounds(
+  { word, args }: Extract<FieldSyntax['type'], { kind: 'word' }>,
+  syntax: FieldSyntax,
+): readonly [string, readonly BoundSyntax[]] {
+  const { range, bounds } =
+    syntax.default === null ? { range: null, bounds: syntax.bounds } : folded(word.text, args, syntax.bounds)
+  const inside = range ?? (args === null ? null : canonicalArgs(word.text, args))
+  return [`${word.text}${inside === null ? '' : `(${inside})`}`, bounds]
+}
+
+/** `<- Match.first | Match.second` */
+function canonicalRelation({ text }: Piece): string {
+  return text.replace(/^(<->|->|<-)\s*/, '$1 ').replaceAll(/\s*\|\s*/g, ' | ')
 }
 
 function printValue({ text, quoted }: ValueSyntax): string {

@@ -16,7 +16,7 @@ export const createdAt = () => instant('created_at').notNull()
 export const updatedAt = () => instant('updated_at').notNull()
 
 /** '2026-11-20 09:18:00.12+00', as a session in UTC prints it, to '2026-11-20T09:18:00.120Z'. */
-const rfc3339 = (text: string): string => {
+export const rfc3339 = (text: string): string => {
   const fraction = text.charAt(19) === '.' ? text.slice(20, text.indexOf('+', 20)) : ''
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, '0')}Z`
 }

@@ -1,4 +1,6 @@
 export { bigint, createdAt, identity, instant, updatedAt } from './columns.ts'
+export { rowParameters } from './include.ts'
 export { cursorPageOf, offsetPageOf, pageOf, type Paging, uncountedOffsetPageOf, uncountedPageOf } from './paging.ts'
-export { type Repository, repository } from './repository.ts'
+export { type Repository, repository, type RowOf, type ValuesOf } from './repository.ts'
+export { computed, computedInstant, computedInt, linked, parts, type Related } from './shows.ts'
 export { type EntityTable, type Row } from './table.ts'

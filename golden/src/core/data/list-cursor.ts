@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { Statement } from '../db/index.ts'
 import { AppError } from '../errors/index.ts'
-import type { List } from './list-contract.ts'
+import { narrow } from './filters.ts'
+import type { List, Listing } from './list-contract.ts'
 import type { CursorPage } from './paging.ts'
-import { type Sort, orderBy, sortBy } from './sort.ts'
+import { orderBy, sortBy } from './sort.ts'
 import { prepared, remember } from './statement.ts'
 import type { Table } from './table.ts'
 
 /** `?after=...&size=20`: pages by position, not by number, so that page 10,000 costs what page 1 does. */
-export const cursorPages = <R>(table: Table<R>, usual: string, usualSize: number): List<CursorPage<R>> => {
-  const shapeOf = remember(50, (sort) => shape(table, sortBy(table, sort)))
-  return async (db, _scope, { sort = usual, size = usualSize, after } = {}) => {
-    const { first, next, afterEmpty, at, tag } = shapeOf(sort)
+export const cursorPages = <R>(
+  table: Table<R>,
+  { usual, filters }: Listing,
+  usualSize: number,
+): List<CursorPage<R>> => {
+  const shapeOf = remember(200, (key) => shape(table, key))
+  return async (db, _scope, query = {}) => {
+    const { sort = usual, size = usualSize, after } = query
+    const { text, values } = narrow(table, filters, query)
+    const { first, next, afterEmpty, at } = shapeOf(JSON.stringify([sort, text, values.length]))
+    const tag = tagOf(table, sort, text, values)
     const from = after === undefined ? null : decode(after, tag)
     const statement = from === null ? first : from.value === null ? afterEmpty : next
     const position = from === null ? [] : from.value === null ? [from.id] : [from.value, from.id]
-    const { rows } = await db.$client.query<unknown[]>({ ...statement, values: [size + 1, ...position] })
+    const { rows } = await db.$client.query<unknown[]>({ ...statement, values: [...values, size + 1, ...position] })
     const items = rows.slice(0, size).map(table.read)
     const last = rows.length > size ? (items[size - 1] as Record<string, unknown>) : null
     return { items, next: last === null ? null : encode(tag, last[at], last['id']) }
@@ -29,25 +37,38 @@ interface Shape {
   readonly afterEmpty: Statement
   /** the key whose value the cursor holds */
   readonly at: string
-  /** tells the cursors of one list and order from those of another */
-  readonly tag: string
 }
 
-const shape = <R>(table: Table<R>, sort: Sort): Shape => {
-  const statement = (where: string): Statement =>
-    prepared(`${table.name}_after`, `select ${table.list} from ${table.sql}${where} order by ${orderBy(sort)} limit $1`)
+const shape = <R>(table: Table<R>, key: string): Shape => {
+  const [name, condition, count] = JSON.parse(key) as [string, string, number]
+  const sort = sortBy(table, name)
+  const [limit, value, id] = [`$${count + 1}`, `$${count + 2}`, `$${count + 3}`]
+  const statement = (position: string): Statement => {
+    const where = [condition, position].filter((part) => part !== '').join(' and ')
+    return prepared(
+      `${table.name}_after`,
+      `select ${table.list} from ${table.from}${where === '' ? '' : ` where ${where}`} order by ${orderBy(sort)} limit ${limit}`,
+    )
+  }
   const { sql, nullable, orderOf } = sort.column
   const than = sort.descending ? '<' : '>'
   return {
     first: statement(''),
     next: statement(
-      ` where (${orderOf(sql)}, "id") ${than} (${orderOf('$2')}, $3)${nullable ? ` or ${sql} is null` : ''}`,
+      `((${orderOf(sql)}, "id") ${than} (${orderOf(value)}, ${id})${nullable ? ` or ${sql} is null` : ''})`,
     ),
-    afterEmpty: statement(` where ${sql} is null and "id" ${than} $2`),
+    afterEmpty: statement(`${sql} is null and "id" ${than} ${value}`),
     at: sort.column.key,
-    tag: createHash('sha256').update(`${table.name} ${sort.name}`).digest('base64url').slice(0, 8),
   }
 }
+
+const plainTags = remember(500, (text) => hashed(text))
+
+/** Tells the cursors of one list, order and filter from those of another. */
+const tagOf = <R>({ name }: Table<R>, sort: string, text: string, values: readonly unknown[]): string =>
+  values.length === 0 ? plainTags(`${name} ${sort}`) : hashed(JSON.stringify([name, sort, text, values]))
+
+const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8)
 
 const encode = (tag: string, value: unknown, id: unknown): string =>
   Buffer.from(JSON.stringify([tag, value === null ? null : `${value as string | number | boolean}`, id])).toString(

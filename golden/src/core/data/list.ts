@@ -1,4 +1,4 @@
-import type { List, ListOptions } from './list-contract.ts'
+import type { List, Listing, ListOptions } from './list-contract.ts'
 import { cursorPages } from './list-cursor.ts'
 import { numberedPages, offsetPages, wholeList } from './list-page.ts'
 import type { Listed, Paging } from './paging.ts'
@@ -7,18 +7,18 @@ import type { Table } from './table.ts'
 /** The list of a table, in the shape that its paging gives. */
 export const listOf = <R, const P extends Paging>(
   table: Table<R>,
-  { sort, paging }: ListOptions<P>,
-): List<Listed<P, R>> => shaped(table, sort[0], paging) as List<Listed<P, R>>
+  { sort, paging, filters = {} }: ListOptions<P>,
+): List<Listed<P, R>> => shaped(table, { usual: sort[0], filters }, paging) as List<Listed<P, R>>
 
-const shaped = <R>(table: Table<R>, usual: string, paging: Paging): List<unknown> => {
+const shaped = <R>(table: Table<R>, listing: Listing, paging: Paging): List<unknown> => {
   switch (paging.style) {
     case 'page':
-      return numberedPages(table, usual, paging)
+      return numberedPages(table, listing, paging)
     case 'offset':
-      return offsetPages(table, usual, paging)
+      return offsetPages(table, listing, paging)
     case 'cursor':
-      return cursorPages(table, usual, paging.size)
+      return cursorPages(table, listing, paging.size)
     case 'none':
-      return wholeList(table, usual, paging.max)
+      return wholeList(table, listing, paging.max)
   }
 }

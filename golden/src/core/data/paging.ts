@@ -15,6 +15,8 @@ export interface ListQuery {
   readonly limit?: number
   readonly offset?: number
   readonly after?: string
+  /** filters, by their keys */
+  readonly [filter: string]: unknown
 }
 
 const integer = (minimum: number, maximum: number, usual?: number) =>
@@ -23,11 +25,18 @@ const integer = (minimum: number, maximum: number, usual?: number) =>
 const farthest = 1_000_000_000
 
 /** The parameters of a list, as a schema that refuses all others. */
-export const listParameters = (paging: Paging, sorts: readonly string[]): TUnsafe<ListQuery> => {
+export const listParameters = (
+  paging: Paging,
+  sorts: readonly string[],
+  filters: Readonly<Record<string, TSchema>> = {},
+  required: readonly string[] = [],
+): TUnsafe<ListQuery> => {
   const sort = Type.String({ enum: [...sorts], default: sorts[0] })
-  return Type.Unsafe<ListQuery>(
-    Type.Partial(Type.Object({ sort, ...pageParameters(paging) }), { additionalProperties: false }),
+  const all = { sort, ...pageParameters(paging), ...filters }
+  const properties = Object.fromEntries(
+    Object.entries(all).map(([key, schema]) => [key, required.includes(key) ? schema : Type.Optional(schema)]),
   )
+  return Type.Unsafe<ListQuery>(Type.Object(properties, { additionalProperties: false }))
 }
 
 const pageParameters = (paging: Paging): Record<string, TSchema> => {

@@ -10,7 +10,11 @@ export interface Column {
   readonly key: string
   /** quoted, for SQL */
   readonly sql: string
+  /** its type in SQL without a length, so that a cast to it cuts nothing off */
+  readonly type: string
   readonly nullable: boolean
+  /** an enum's members; else empty */
+  readonly members: readonly string[]
   /** SQL that the column's values are sorted by, of an expression that has one: an enum's by the order of its members */
   readonly orderOf: (sql: string) => string
   readonly role: 'id' | 'created' | 'updated' | 'value'
@@ -20,31 +24,48 @@ export interface Column {
   readonly read: (value: unknown) => unknown
 }
 
+/** Something in a select list that is no column: its alias, what it stands for, and how it is read. */
+export interface Extra {
+  readonly key: string
+  readonly sql: string
+  readonly expression: string
+  readonly read: (value: unknown) => unknown
+}
+
 export interface Table<R> {
   readonly name: string
   /** quoted, for SQL */
   readonly sql: string
+  /** in a `from`, where its row is called `it` */
+  readonly from: string
   readonly columns: readonly Column[]
-  /** all columns, for a select list */
+  /** columns and extras, in the order of `list` */
+  readonly shown: readonly (Column | Extra)[]
+  /** for a select list */
   readonly list: string
   /** constraint name: the keys that are unique together */
   readonly unique: ReadonlyMap<string, readonly string[]>
   readonly read: (values: readonly unknown[]) => R
 }
 
-export const describe = <T extends EntityTable>(table: T): Table<Row<T>> => {
+export const describe = <T extends EntityTable>(table: T, extras: readonly Extra[] = []): Table<Row<T>> => {
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => describeColumn(key, column))
   const name = getTableName(table)
+  const shown = [...columns, ...extras]
   return {
     name,
     sql: quoted(name),
+    from: `${quoted(name)} as it`,
     columns,
-    list: columns.map(({ sql }) => sql).join(', '),
+    shown,
+    list: [...columns.map(({ sql }) => sql), ...extras.map(({ expression, sql }) => `${expression} as ${sql}`)].join(
+      ', ',
+    ),
     unique: uniqueKeys(table),
     read: (values) => {
       const row: Record<string, unknown> = {}
-      columns.forEach((column, at) => {
-        row[column.key] = column.read(values[at])
+      shown.forEach(({ key, read }, at) => {
+        row[key] = read(values[at])
       })
       return row
     },
@@ -56,7 +77,12 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 const describeColumn = (key: string, column: PgColumn): Column => ({
   key,
   sql: quoted(column.name),
+  type: column
+    .getSQLType()
+    .replace(/\(.*\)/, '')
+    .replace('varchar', 'text'),
   nullable: !column.notNull,
+  members: column.enumValues ?? [],
   orderOf: orderOf(column.enumValues),
   role: roles[column.name] ?? 'value',
   absent: absentValue(column),
@@ -77,16 +103,28 @@ const absentValue = (column: PgColumn): Column['absent'] => {
   return { is: 'value', value: column.default ?? null }
 }
 
+/** Keys by the name of their column. */
+export const keysOf = (table: EntityTable): ReadonlyMap<string, string> =>
+  new Map(Object.entries(getTableColumns(table)).map(([key, column]) => [column.name, key]))
+
 const uniqueKeys = (table: EntityTable): ReadonlyMap<string, readonly string[]> => {
-  const keyOf = new Map(Object.entries(getTableColumns(table)).map(([key, column]) => [column.name, key]))
-  const { columns, uniqueConstraints } = getTableConfig(table)
+  const keyOf = keysOf(table)
+  const { columns, indexes, uniqueConstraints } = getTableConfig(table)
   const alone = columns
     .filter(({ isUnique }) => isUnique)
     .map((column) => [column.uniqueName ?? '', [column.name]] as const)
   const together = uniqueConstraints.map(
     (unique) => [unique.getName() ?? '', unique.columns.map(({ name }) => name)] as const,
   )
+  const partly = indexes
+    .filter(({ config }) => config.unique)
+    .map(({ config }) => [config.name ?? '', config.columns.map((column) => nameOf(column))] as const)
   return new Map(
-    [...alone, ...together].map(([name, names]) => [name, names.map((column) => keyOf.get(column) ?? column)]),
+    [...alone, ...together, ...partly].map(([name, names]) => [
+      name,
+      names.map((column) => keyOf.get(column) ?? column),
+    ]),
   )
 }
+
+const nameOf = (column: object): string => ('name' in column ? String(column.name) : '')

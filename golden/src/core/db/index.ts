@@ -16,7 +16,7 @@ export { rawTypes } from './raw-types.ts'
 export { openPool } from './open.ts'
 export { createDb, type Db, type Tx } from './drizzle.ts'
 export { currentTransaction } from './current.ts'
-export { transaction, type TransactionOptions } from './transaction.ts'
+export { transaction, type TransactionOptions, within } from './transaction.ts'
 export {
   migrateDown,
   migrationCheck,

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { asCurrent } from './current.ts'
 import { createTx, type Db, type Tx } from './drizzle.ts'
 import { DatabaseError, databaseCause } from './errors.ts'
-import type { Client, Pool } from './types.ts'
+import type { Client, Pool, Result, Statement } from './types.ts'
 
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
@@ -29,6 +29,10 @@ export const transaction = <T>(
   return atomically(db.$client, nested, () => work(db))
 }
 
+/** Runs `work` as a part of the transaction that is given, or in one of its own. */
+export const within = <T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  isTx(db) ? work(db) : transaction(db, work)
+
 interface Bounds {
   readonly open: string
   readonly close: string
@@ -50,11 +54,37 @@ export const wholeTransaction = begin({})
 
 const onOwnConnection = async <T>(pool: Pool, work: (tx: Tx) => Promise<T>, bounds: Bounds): Promise<T> => {
   const client = await pool.connect()
-  const tx = createTx(client)
+  const part = new Part(client)
+  const tx = createTx(part)
   try {
-    return await atomically(client, bounds, () => asCurrent(pool, tx, () => work(tx)))
+    return await atomically(client, bounds, () => asCurrent(pool, tx, () => work(tx)).finally(() => part.end()))
   } finally {
     client.release()
+  }
+}
+
+/**
+ * The connection as `work` has it, and only while it runs: a statement that work left behind would come after the
+ * rollback, and be stored by itself.
+ */
+class Part implements Client {
+  #client: Client | undefined
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  query<R>(statement: Statement | string, values?: readonly unknown[]): Promise<Result<R>> {
+    if (this.#client !== undefined) return this.#client.query<R>(statement, values)
+    return Promise.reject(new Error('the transaction has ended; is an await missing?'))
+  }
+
+  release(destroy?: boolean | Error): void {
+    this.#client?.release(destroy)
+  }
+
+  end(): void {
+    this.#client = undefined
   }
 }
 

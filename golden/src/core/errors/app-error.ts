@@ -13,17 +13,29 @@ export class AppError extends Error {
   readonly kind: ErrorKind
   readonly code: string
   readonly errors: readonly FieldError[]
+  /** another status than the kind's */
+  readonly status: number | undefined
+  /** what it is about, for programs: the id of what is sold out, for example */
+  readonly about: About | undefined
 
-  constructor(
-    kind: ErrorKind,
-    message: string,
-    options: { code?: string; errors?: readonly FieldError[]; cause?: unknown } = {},
-  ) {
-    super(message, { cause: options.cause })
+  constructor(kind: ErrorKind, message: string, { code = kind, errors = [], status, about, cause }: ErrorOptions = {}) {
+    super(message, { cause })
     this.kind = kind
-    this.code = options.code ?? kind
-    this.errors = options.errors ?? []
+    this.code = code
+    this.errors = errors
+    this.status = status
+    this.about = about
   }
+}
+
+export type About = Readonly<Record<string, string | number | boolean | null>>
+
+interface ErrorOptions {
+  readonly code?: string
+  readonly errors?: readonly FieldError[]
+  readonly status?: number | undefined
+  readonly about?: About | undefined
+  readonly cause?: unknown
 }
 
 export const notFound = (message = 'Nothing is found at this address.'): AppError => new AppError('not_found', message)
@@ -38,3 +50,10 @@ export const invalid = (errors: readonly FieldError[]): AppError =>
 
 export const unavailable = (message: string, cause?: unknown): AppError =>
   new AppError('unavailable', message, { cause })
+
+/** @param key the one that holds the id of no row */
+export const unknownReference = (key: string, cause?: unknown): AppError =>
+  new AppError('unknown_reference', 'The row that is pointed at does not exist.', {
+    errors: [{ pointer: `/${key}`, code: 'unknown_reference', message: 'is the id of no row' }],
+    cause,
+  })

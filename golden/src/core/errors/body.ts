@@ -21,6 +21,7 @@ const problem: ErrorBody = {
     code: error.code,
     detail: error.message,
     requestId,
+    ...(error.about === undefined ? {} : { about: error.about }),
     ...listed('errors', error.errors),
   }),
 }
@@ -30,7 +31,13 @@ const envelope: ErrorBody = {
   contentType: 'application/json; charset=utf-8',
   build: (error, { requestId }) => ({
     ok: false,
-    error: { code: error.code, message: error.message, requestId, ...listed('details', error.errors) },
+    error: {
+      code: error.code,
+      message: error.message,
+      requestId,
+      ...(error.about === undefined ? {} : { about: error.about }),
+      ...listed('details', error.errors),
+    },
     timestamp: new Date().toISOString(),
   }),
 }

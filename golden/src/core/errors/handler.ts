@@ -19,7 +19,7 @@ export const errorRenderer = (style: ErrorStyle): ErrorRenderer => {
 
   return (thrown, request, reply) => {
     const error = toAppError(thrown)
-    const status = statuses[error.kind]
+    const status = error.status ?? statuses[error.kind]
     if (status >= 500) request.log.error({ err: error.cause ?? error }, error.message)
     if (status === 503) reply.header('retry-after', '1')
     // written by hand: an error must be answered whatever the route declares for its statuses

@@ -16,6 +16,7 @@ export const statusOf = {
   rate_limited: 429,
   quota_exceeded: 429,
   internal: 500,
+  not_implemented: 501,
   unavailable: 503,
 } as const
 

@@ -42,6 +42,8 @@ const fromFramework = (error: Error & Partial<FastifyError>): AppError => {
       return malformed('The body is empty.')
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return malformed('The body is not as long as Content-Length says.')
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return notFound()
     case 'FST_ERR_BAD_URL':
       return malformed('The address cannot be decoded.')
     default:

@@ -1,5 +1,5 @@
 export { readBodiesStrictly } from './body-parser.ts'
 export { sendHeaders } from './headers.ts'
 export { noQuery, readQueriesStrictly } from './query.ts'
-export { asNumber, bigint, byId, closed, decimal, id, int, nullable, oneOf, optional, time } from './schemas.ts'
+export { asNumber, bigint, byId, closed, decimal, id, int, nullable, oneOf, opened, optional, time } from './schemas.ts'
 export { validateStrictly } from './validator.ts'

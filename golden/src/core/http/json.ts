@@ -3,6 +3,7 @@ import { exactNumber, isExact } from './numbers.ts'
 /** What of a JSON Schema the reader looks at: where it is, so that it knows which numbers must keep their digits. */
 export interface JsonShape {
   readonly format?: string
+  readonly required?: readonly string[]
   readonly properties?: Readonly<Record<string, JsonShape>>
   readonly items?: JsonShape
 }

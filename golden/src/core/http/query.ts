@@ -7,7 +7,7 @@ interface ParameterSchema {
 const digits = /^-?\d{1,15}$/
 
 /**
- * Parameters arrive as text. Where a route declares an integer, digits become one; anything else stays text and is
+ * Parameters arrive as text. Where a route declares an integer or a truth, it becomes one; anything else stays text and is
  * refused by the schema: no '1e1', no ' 5', no '0x10'. A parameter that stands twice is a list and refused likewise.
  */
 export const readQueriesStrictly = (app: FastifyInstance): void => {
@@ -15,18 +15,28 @@ export const readQueriesStrictly = (app: FastifyInstance): void => {
     if (route.schema === undefined || route.schema.hide === true) return
     route.schema.querystring ??= noQuery
     const { properties = {} } = route.schema.querystring as ParameterSchema
-    const integers = Object.keys(properties).filter((name) => properties[name]?.type === 'integer')
-    if (integers.length > 0) route.preValidation = [integersOf(integers), ...[route.preValidation ?? []].flat()]
+    const typed = Object.entries(properties).flatMap(([name, { type }]) => {
+      const read = readers[type ?? '']
+      return read === undefined ? [] : [[name, read] as const]
+    })
+    if (typed.length > 0) route.preValidation = [valuesOf(typed), ...[route.preValidation ?? []].flat()]
   })
 }
 
-const integersOf =
-  (names: readonly string[]): preValidationHookHandler =>
+type Reader = (text: string) => unknown
+
+const readers: Readonly<Record<string, Reader>> = {
+  integer: (text) => (digits.test(text) ? Number(text) : text),
+  boolean: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+}
+
+const valuesOf =
+  (typed: readonly (readonly [name: string, read: Reader])[]): preValidationHookHandler =>
   (request, _reply, done) => {
     const query = request.query as Record<string, unknown>
-    for (const name of names) {
+    for (const [name, read] of typed) {
       const value = query[name]
-      if (typeof value === 'string' && digits.test(value)) query[name] = Number(value)
+      if (typeof value === 'string') query[name] = read(value)
     }
     done()
   }

@@ -30,6 +30,12 @@ export const nullable = <S extends TSchema>(schema: S): TUnsafe<Static<S> | null
   })
 }
 
+/** A row with relations that a client may open: there when asked for. Code knows the row as it is without them. */
+export const opened = <P extends TProperties>(row: TObject<P>, relations: TProperties): TObject<P> =>
+  Type.Object({ ...row.properties, ...optional(relations) }, { title: titleOf(row), additionalProperties: false })
+
+const titleOf = (schema: TSchema): string => (schema as { title?: string }).title ?? ''
+
 interface Described {
   readonly description?: string
 }

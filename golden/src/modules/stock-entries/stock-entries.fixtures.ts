@@ -1,9 +1,13 @@
-import type { StockEntryCreate } from './stock-entries.schema.ts'
+import type { Rows } from '../../../test/app.ts'
+import type { ValuesOf } from '../../core/data/index.ts'
+import { stockEntries } from './stock-entries.repository.ts'
+
+type New = ValuesOf<typeof stockEntries>
 
 let made = 0
 
 /** A body that is accepted, different each time where it must be. */
-export const aStockEntry = (given: Partial<StockEntryCreate> = {}): StockEntryCreate => {
+export const aStockEntry = (given: Partial<New> = {}): New => {
   made += 1
   return {
     batch_number: String(1 + made),
@@ -22,3 +26,7 @@ export const aStockEntry = (given: Partial<StockEntryCreate> = {}): StockEntryCr
     ...given,
   }
 }
+
+/** The same, stored. */
+export const savedStockEntry = async (rows: Rows, given: Partial<New> = {}) =>
+  stockEntries.create(rows.db, rows.scope(), aStockEntry(given))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, suite, test } from 'node:test'
 import { startApp } from '../../../test/app.ts'
 import { type Accepted, type Refused, nobody, pointers, testFields } from '../../../test/resource.ts'
-import { aStockEntry } from './stock-entries.fixtures.ts'
+import { aStockEntry, savedStockEntry } from './stock-entries.fixtures.ts'
 import { stockEntries } from './stock-entries.repository.ts'
 
 const accepted: readonly Accepted[] = [
@@ -85,7 +85,6 @@ const refused: readonly Refused[] = [
 suite('stock entries', async () => {
   const app = await startApp()
   beforeEach(() => app.clear('stock_entries'))
-  const savedStockEntry = () => stockEntries.create(app.db, app.scope(), aStockEntry())
 
   testFields(
     app,
@@ -95,14 +94,14 @@ suite('stock entries', async () => {
   )
 
   test('a list shows what was saved, and refuses parameters that it does not know', async () => {
-    const { id } = await savedStockEntry()
-    const { body } = await app.get('/stock-entries').expect(200)
-    assert.ok(body.items.some((item: { id: string }) => item.id === id))
+    const row = await savedStockEntry(app)
+    const { body } = await app.get(`/stock-entries`).expect(200)
+    assert.ok(body.items.some((item: { id: string }) => item.id === row.id))
     await app.get('/stock-entries?no_such_parameter=1').expect(422)
   })
 
   test('a stock entry is shown by its id', async () => {
-    const row = await savedStockEntry()
+    const row = await savedStockEntry(app)
     const { body } = await app.get(`/stock-entries/${row.id}`).expect(200)
     assert.deepEqual(body, row)
     await app.get(`/stock-entries/${nobody}`).expect(404)
@@ -115,14 +114,14 @@ suite('stock entries', async () => {
   })
 
   test('sku cannot be taken twice', async () => {
-    const row = await savedStockEntry()
+    const row = await savedStockEntry(app)
     const same = aStockEntry({ sku: row.sku })
     const { body } = await app.post('/stock-entries', same).expect(409)
     assert.deepEqual(pointers(body), ['/sku'])
   })
 
   test('batch_number and shelf cannot be taken twice', async () => {
-    const row = await savedStockEntry()
+    const row = await savedStockEntry(app)
     const same = aStockEntry({ batch_number: row.batch_number, shelf: row.shelf })
     const { body } = await app.post('/stock-entries', same).expect(409)
     assert.deepEqual(pointers(body), ['/batch_number', '/shelf'])
@@ -133,7 +132,7 @@ suite('stock entries', async () => {
   })
 
   test('a stock entry is replaced as a whole', async () => {
-    const { id } = await savedStockEntry()
+    const { id } = await savedStockEntry(app)
     const { body } = await app.put(`/stock-entries/${id}`, aStockEntry()).expect(200)
     assert.equal(body.id, id)
     await app.put(`/stock-entries/${nobody}`, aStockEntry()).expect(404)
@@ -141,7 +140,7 @@ suite('stock entries', async () => {
   })
 
   test('a change leaves alone what it does not name', async () => {
-    const row = await savedStockEntry()
+    const row = await savedStockEntry(app)
     const { body } = await app.patch(`/stock-entries/${row.id}`, {}).expect(200)
     assert.deepEqual(body, row)
     await app.patch(`/stock-entries/${nobody}`, {}).expect(404)
@@ -149,14 +148,14 @@ suite('stock entries', async () => {
   })
 
   test('a change is stored', async () => {
-    const { id } = await savedStockEntry()
+    const { id } = await savedStockEntry(app)
     const change = { batch_number: aStockEntry().batch_number }
     const { body } = await app.patch(`/stock-entries/${id}`, change).expect(200)
     assert.deepEqual(body, await stockEntries.get(app.db, app.scope(), id))
   })
 
   test('a deleted stock entry is gone', async () => {
-    const { id } = await savedStockEntry()
+    const { id } = await savedStockEntry(app)
     await app.delete(`/stock-entries/${id}`).expect(204)
     assert.equal(await app.count('stock_entries'), 0)
     await app.delete(`/stock-entries/${id}`).expect(404)

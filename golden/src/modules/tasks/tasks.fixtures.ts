@@ -1,9 +1,17 @@
-import type { TaskCreate } from './tasks.schema.ts'
+import type { Rows } from '../../../test/app.ts'
+import type { ValuesOf } from '../../core/data/index.ts'
+import { tasks } from './tasks.repository.ts'
+
+type New = ValuesOf<typeof tasks>
 
 /** A body that is accepted. */
-export const aTask = (given: Partial<TaskCreate> = {}): TaskCreate => ({
+export const aTask = (given: Partial<New> = {}): New => ({
   completed: true,
   description: 'description',
   title: 'title',
   ...given,
 })
+
+/** The same, stored. */
+export const savedTask = async (rows: Rows, given: Partial<New> = {}) =>
+  tasks.create(rows.db, rows.scope(), aTask(given))

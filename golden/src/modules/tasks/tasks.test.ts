@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, suite, test } from 'node:test'
 import { startApp } from '../../../test/app.ts'
 import { type Accepted, type Refused, nobody, testFields } from '../../../test/resource.ts'
-import { aTask } from './tasks.fixtures.ts'
+import { aTask, savedTask } from './tasks.fixtures.ts'
 import { tasks } from './tasks.repository.ts'
 
 const accepted: readonly Accepted[] = [
@@ -30,19 +30,18 @@ const refused: readonly Refused[] = [
 suite('tasks', async () => {
   const app = await startApp()
   beforeEach(() => app.clear('tasks'))
-  const savedTask = () => tasks.create(app.db, app.scope(), aTask())
 
   testFields(app, { path: '/tasks', table: 'tasks', valid: aTask, invalid: 422 }, accepted, refused)
 
   test('a list shows what was saved, and refuses parameters that it does not know', async () => {
-    const { id } = await savedTask()
-    const { body } = await app.get('/tasks').expect(200)
-    assert.ok(body.items.some((item: { id: string }) => item.id === id))
+    const row = await savedTask(app)
+    const { body } = await app.get(`/tasks`).expect(200)
+    assert.ok(body.items.some((item: { id: string }) => item.id === row.id))
     await app.get('/tasks?no_such_parameter=1').expect(422)
   })
 
   test('a task is shown by its id', async () => {
-    const row = await savedTask()
+    const row = await savedTask(app)
     const { body } = await app.get(`/tasks/${row.id}`).expect(200)
     assert.deepEqual(body, row)
     await app.get(`/tasks/${nobody}`).expect(404)
@@ -59,7 +58,7 @@ suite('tasks', async () => {
   })
 
   test('a change leaves alone what it does not name', async () => {
-    const row = await savedTask()
+    const row = await savedTask(app)
     const { body } = await app.patch(`/tasks/${row.id}`, {}).expect(200)
     assert.deepEqual(body, row)
     await app.patch(`/tasks/${nobody}`, {}).expect(404)
@@ -67,14 +66,14 @@ suite('tasks', async () => {
   })
 
   test('a change is stored', async () => {
-    const { id } = await savedTask()
+    const { id } = await savedTask(app)
     const change = { completed: aTask().completed }
     const { body } = await app.patch(`/tasks/${id}`, change).expect(200)
     assert.deepEqual(body, await tasks.get(app.db, app.scope(), id))
   })
 
   test('a deleted task is gone', async () => {
-    const { id } = await savedTask()
+    const { id } = await savedTask(app)
     await app.delete(`/tasks/${id}`).expect(204)
     assert.equal(await app.count('tasks'), 0)
     await app.delete(`/tasks/${id}`).expect(404)

@@ -1,0 +1,243 @@
+import type { Entity, Expr, Field, Path, Rule, Spec } from '../spec/index.ts'
+import { type Candidate, constantsOf, countedOf, hintsOf } from './candidates.ts'
+import { interpret, plainValue, type RowView, type Value } from './interpret.ts'
+import { creatable, entityOf, ownKeys, required } from './members.ts'
+
+/** What the rows of an entity's fixtures hold, so that its rules hold of them. */
+export interface Settled {
+  /** code of values that are not the usual ones, by the names of fields */
+  readonly values: ReadonlyMap<string, string>
+  /** references whose row is made first, required ones among them */
+  readonly parents: readonly Field[]
+  /** whether every rule is then kept, of this entity's row and of those that it needs */
+  readonly holds: boolean
+}
+
+/** What was chosen for a field instead of the usual: a value, or of an optional reference that its row is made. */
+type Choice = { readonly kind: 'value'; readonly value: Candidate } | { readonly kind: 'row' }
+type Chosen = ReadonlyMap<string, Choice>
+
+interface Plan {
+  readonly chosen: Chosen
+  readonly holds: boolean
+}
+
+/** Rows that are made first, next, later; and the years in which the app's tests may run. */
+const counts = [1, 2, 3, 30, 400]
+const moments = [Date.UTC(2025, 5, 1), Date.UTC(2045, 5, 1)]
+
+/** How many choices are tried for rules that belong together. */
+const patience = 30_000
+
+const plans = new WeakMap<Spec, Map<string, Plan>>()
+
+/** Chooses values for an entity's fixtures, so few of them unusual as the rules allow. */
+export const settle = (entity: Entity, spec: Spec): Settled => {
+  const { chosen, holds } = planOf(entity, spec)
+  const values = entity.fields.flatMap((field): [string, string][] => {
+    const choice = chosen.get(field.name)
+    return choice?.kind === 'value' ? [[field.name, choice.value.code]] : []
+  })
+  return { values: new Map(values), parents: entity.fields.filter((field) => isMade(field, chosen)), holds }
+}
+
+/** Whether the rules would still be kept, were some values of a fixture's row changed. */
+export const holdsWith = (entity: Entity, spec: Spec, changed: ReadonlyMap<string, Value>): boolean => {
+  const { chosen, holds } = planOf(entity, spec)
+  const changedRow = (row: RowView): RowView => ({
+    ...row,
+    read: (name) => (changed.has(name) ? (changed.get(name) ?? null) : row.read(name)),
+  })
+  return holds && keeps(entity, spec, entity.rules, chosen, changedRow)
+}
+
+/** Fields whose values must differ from row to row. */
+export const variedOf = ({ fields, unique }: Entity): ReadonlySet<string> =>
+  new Set([...fields.filter((field) => field.unique).map(({ name }) => name), ...unique.flatMap((key) => key.fields)])
+
+const planOf = (entity: Entity, spec: Spec): Plan => {
+  const known = plans.get(spec) ?? new Map<string, Plan>()
+  plans.set(spec, known)
+  const found = known.get(entity.name)
+  if (found !== undefined) return found
+  // what is being settled already is taken as it usually is
+  known.set(entity.name, { chosen: new Map(), holds: true })
+  const chosen = new Map(groupsOf(entity).flatMap((rules) => [...chosenFor(entity, spec, rules)]))
+  const parents = entity.fields.filter((field) => isMade(field, chosen))
+  const holds =
+    keeps(entity, spec, entity.rules, chosen) && parents.every((field) => planOf(otherOf(field, spec), spec).holds)
+  known.set(entity.name, { chosen, holds })
+  return { chosen, holds }
+}
+
+const isMade = (field: Field, chosen: Chosen): boolean =>
+  field.type.kind === 'reference' &&
+  field.default?.kind !== 'copy' &&
+  (!field.optional || chosen.get(field.name)?.kind === 'row')
+
+const otherOf = ({ type }: Field, spec: Spec): Entity => entityOf(spec, type.kind === 'reference' ? type.entity : '')
+
+/** Names of the fields that a condition looks at. */
+const ownNames = (entity: Entity, expr: Expr): readonly string[] => {
+  const keys = ownKeys(entity, expr)
+  return entity.fields.filter(({ key }) => keys.includes(key)).map(({ name }) => name)
+}
+
+/** Rules that speak of the same fields, which must be settled together. */
+const groupsOf = (entity: Entity): readonly (readonly Rule[])[] => {
+  const groups: { fields: Set<string>; rules: Rule[] }[] = []
+  for (const rule of entity.rules) {
+    const fields = new Set(ownNames(entity, rule.check))
+    const joined = groups.filter((group) => [...fields].some((name) => group.fields.has(name)))
+    for (const group of joined) groups.splice(groups.indexOf(group), 1)
+    groups.push({
+      fields: new Set([...fields, ...joined.flatMap((group) => [...group.fields])]),
+      rules: [...joined.flatMap((group) => group.rules), rule],
+    })
+  }
+  return groups.map(({ rules }) => rules)
+}
+
+/** The usual values if they keep the rules, else the first that do with one field changed, two, three, four; else the usual ones. */
+const chosenFor = (entity: Entity, spec: Spec, rules: readonly Rule[]): Chosen => {
+  const none: Chosen = new Map()
+  if (keeps(entity, spec, rules, none)) return none
+  const open = choicesOf(entity, spec, rules)
+  let left = patience
+  const search = (chosen: Chosen, from: number, changes: number): Chosen | null => {
+    if (changes === 0) {
+      left -= 1
+      return keeps(entity, spec, rules, chosen) ? chosen : null
+    }
+    for (const [at, { name, choices }] of open.entries()) {
+      if (at < from) continue
+      for (const choice of choices) {
+        if (left <= 0) return null
+        const found = search(new Map([...chosen, [name, choice]]), at + 1, changes - 1)
+        if (found !== null) return found
+      }
+    }
+    return null
+  }
+  for (const changes of [1, 2, 3, 4]) {
+    const found = search(none, 0, changes)
+    if (found !== null) return found
+  }
+  return none
+}
+
+interface Open {
+  readonly name: string
+  readonly choices: readonly Choice[]
+}
+
+/** What may be chosen for each field that the rules look at and a client sends; the usual value is not among it. */
+const choicesOf = (entity: Entity, spec: Spec, rules: readonly Rule[]): readonly Open[] => {
+  const exprs = rules.map(({ check }) => check)
+  const names = new Set(exprs.flatMap((expr) => ownNames(entity, expr)))
+  const hints = hintsOf(exprs)
+  const varied = variedOf(entity)
+  return entity.fields
+    .filter((field) => names.has(field.name) && isGiven(field))
+    .flatMap((field): Open[] => {
+      if (field.type.kind === 'reference') return rowChoice(entity, field, spec)
+      const values = varied.has(field.name) ? countedOf(field, hints) : constantsOf(field, hints)
+      return [{ name: field.name, choices: values.slice(1).map((value) => ({ kind: 'value', value })) }]
+    })
+}
+
+/** An optional row can be made, unless making it would need this entity's row. */
+const rowChoice = (entity: Entity, field: Field, spec: Spec): Open[] =>
+  !field.optional || needs(otherOf(field, spec), entity, spec) ? [] : [{ name: field.name, choices: [{ kind: 'row' }] }]
+
+const needs = (entity: Entity, wanted: Entity, spec: Spec): boolean => {
+  const reached = new Set([entity.name])
+  for (const name of reached)
+    for (const field of entityOf(spec, name).fields)
+      if (isMade(field, planOf(entityOf(spec, name), spec).chosen)) reached.add(otherOf(field, spec).name)
+  return reached.has(wanted.name)
+}
+
+/** What fixtures hold: all that a client may send, and what nobody else says. */
+const isGiven = (field: Field): boolean => (creatable(field) || required(field)) && field.default?.kind !== 'copy'
+
+type Changed = (row: RowView) => RowView
+
+const keeps = (
+  entity: Entity,
+  spec: Spec,
+  rules: readonly Rule[],
+  chosen: Chosen,
+  changed: Changed = (row) => row,
+): boolean =>
+  moments.every((now) =>
+    counts.every((count) => {
+      const row = changed(rowOf({ entity, spec, chosen, count, now, child: null }))
+      return rules.every(({ check }) => interpret(check, row, { now }) === true)
+    }),
+  )
+
+interface Making {
+  readonly entity: Entity
+  readonly spec: Spec
+  readonly chosen: Chosen
+  readonly count: number
+  readonly now: number
+  /** the row for which this one is made, and its reference: nothing else leads here */
+  readonly child: { readonly row: () => RowView; readonly entity: Entity; readonly field: Field } | null
+}
+
+/** A fixture's row, and the rows that are made before it. */
+const rowOf = (making: Making): RowView => {
+  const { entity, child } = making
+  const read = new Map<string, Value>()
+  const row: RowView = {
+    read: (name) => {
+      const known = read.get(name)
+      if (known !== undefined) return known
+      const field = entity.fields.find((one) => one.name === name)
+      const value = field === undefined ? making.now : valueOf(field, making, () => row)
+      read.set(name, value)
+      return value
+    },
+    rows: (path) => (child !== null && isBackwards(path, child) ? [child.row()] : []),
+  }
+  return row
+}
+
+const isBackwards = (path: Path, { entity, field }: NonNullable<Making['child']>): boolean =>
+  path.kind === 'children' && path.table === entity.names.table && path.column === field.column
+
+const valueOf = (field: Field, making: Making, row: () => RowView): Value => {
+  const { entity, spec, chosen, count, now } = making
+  if (field.type.kind === 'reference') {
+    if (!isMade(field, chosen)) return null
+    const other = otherOf(field, spec)
+    return rowOf({ ...making, entity: other, chosen: planOf(other, spec).chosen, child: { row, entity, field } })
+  }
+  const choice = chosen.get(field.name)
+  if (choice?.kind === 'value') return choice.value.at(count, now)
+  if (isGiven(field)) return usual(entity, field).at(count, now)
+  return defaultOf(field, row(), now)
+}
+
+const nothing = { constants: [], patterns: [] }
+
+const usual = (entity: Entity, field: Field): Candidate => {
+  const all = variedOf(entity).has(field.name) ? countedOf(field, nothing) : constantsOf(field, nothing)
+  return all[0] ?? { code: 'null', at: () => null }
+}
+
+const defaultOf = (field: Field, row: RowView, now: number): Value => {
+  if (field.default === null) return null
+  switch (field.default.kind) {
+    case 'value':
+      return plainValue(field.type.kind, field.default.value)
+    case 'now':
+      return now
+    case 'today':
+      return Math.floor(now / 86_400_000) * 86_400_000
+    case 'copy':
+      return interpret(field.default.from, row, { now })
+  }
+}

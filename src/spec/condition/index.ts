@@ -1,0 +1,5 @@
+export { readExpression, type ExpressionOptions, type Wanted } from './read.ts'
+export { isOwn } from './own.ts'
+export { checkPattern, type PatternFault } from './pattern.ts'
+export { valueType } from './types.ts'
+export type { InputMember, Member, Model, Roots, Shape } from './model.ts'

@@ -1,0 +1,39 @@
+import { shown } from '../../diagnostics/index.ts'
+import { nearest } from '../../names/index.ts'
+import { note } from '../text/notes.ts'
+import type { ScalarNode } from '../text/node.ts'
+import { type Entity, errorKinds } from '../types.ts'
+import type { Scene } from './known.ts'
+import type { Answer } from './routes.ts'
+
+/** Warns of an error's code that nothing raises there. */
+export function checkCode({ text, span }: ScalarNode, answer: Answer | null, { entities, whole, notes }: Scene): void {
+  if (!whole) return
+  const codes = codesOf(answer, entities)
+  if (codes.includes(text)) return
+  const near = nearest(text, codes)
+  const others = codes.filter((code) => !errorKinds.some((kind) => kind === code))
+  const usual = others.length === 0 ? 'a kind of error, such as invalid or conflict' : others.join(', ')
+  const hint = near === null ? `Known here: ${usual}.` : `Did you mean ${near}?`
+  note(notes, 'unknown-code', span, `Nothing there raises \`${shown(text)}\`.`, hint)
+}
+
+/** Codes that an answer may have: kinds of errors, names of failures and of the rules of rows that are written. */
+function codesOf(answer: Answer | null, entities: readonly Entity[]): readonly string[] {
+  if (answer === null || answer.kind === 'built-in')
+    return [...errorKinds, ...entities.flatMap(({ operations }) => operations.flatMap(failures)), ...rulesOf(entities)]
+  const parts = answer.entity.parts.map(({ entity }) => entity)
+  const near = entities.filter(({ name }) => name === answer.entity.name || parts.includes(name))
+  if (answer.kind === 'verb') return [...errorKinds, ...rulesOf(near)]
+  // code may write any row
+  const written = answer.operation.code ? entities : near
+  return [...errorKinds, ...failures(answer.operation), ...rulesOf(written)]
+}
+
+function failures({ fails }: Entity['operations'][number]): readonly string[] {
+  return fails.map(({ name }) => name)
+}
+
+function rulesOf(entities: readonly Entity[]): readonly string[] {
+  return entities.flatMap(({ rules }) => rules.map(({ name }) => name))
+}

@@ -1,0 +1,55 @@
+import { shown } from '../../diagnostics/index.ts'
+import { nearest } from '../../names/index.ts'
+import type { Node, ScalarNode } from '../text/node.ts'
+import { note } from '../text/notes.ts'
+import { itemsOf, scalarOf } from '../values.ts'
+import type { Scene } from './known.ts'
+import { nameOf } from './routes.ts'
+
+/** Takes the value of `proves`: an id, or several. Those that exist are returned, each once. */
+export function readProves(node: Node | undefined, scene: Scene): readonly ScalarNode[] {
+  const found: ScalarNode[] = []
+  for (const item of node === undefined ? [] : (itemsOf(node, '`proves`', scene.notes) ?? [])) {
+    const id = scalarOf(item, 'an entry of `proves`', scene.notes, 'the id of a requirement')
+    if (id === null || !exists(id, scene)) continue
+    if (!found.some(({ text }) => text === id.text)) found.push(id)
+    else note(scene.notes, 'given-twice', id.span, `\`${shown(id.text)}\` stands here a second time.`)
+  }
+  return found
+}
+
+function exists({ text, span }: ScalarNode, { fulfilled, whole, notes }: Scene): boolean {
+  if (fulfilled.has(text)) return true
+  if (!whole) return false
+  const near = nearest(text, fulfilled.keys())
+  const hint = near === null ? `Add it under \`requirements\`, or take it out.` : `Did you mean ${near}?`
+  note(notes, 'unknown-requirement', span, `There is no requirement \`${shown(text)}\`.`, hint)
+  return false
+}
+
+/** Warns of requirements that something fulfils which no request of the scenario calls. */
+export function checkAsked(
+  proves: readonly ScalarNode[],
+  { fulfilled, entities, addresses, asked, whole, notes }: Scene,
+): void {
+  // a request whose address shows only when it runs may call anything
+  if (!whole || asked.has(null)) return
+  for (const { text: id, span } of proves) {
+    const by = fulfilled.get(id) ?? ''
+    const address = by === '' || asked.has(by) ? undefined : addresses.find(({ answer }) => nameOf(answer) === by)
+    if (address === undefined || isField(by, entities)) continue
+    const message = `${id} is fulfilled by ${by}, which no request of this scenario calls.`
+    note(
+      notes,
+      'proves-without-asking',
+      span,
+      message,
+      `Add a request ${address.method} ${address.path}, or take ${id} out.`,
+    )
+  }
+}
+
+/** A field may have the name of a verb. */
+function isField(by: string, entities: Scene['entities']): boolean {
+  return entities.some(({ name, fields }) => fields.some((field) => `${name}.${field.name}` === by))
+}

@@ -1,0 +1,2 @@
+-- error unsupported-change: Field Task.label has changed (type): there is no migration for that yet.
+--   hint: Add a field with another name beside it.

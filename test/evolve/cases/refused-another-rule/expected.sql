@@ -1,0 +1,1 @@
+-- error unsupported-change: The rules of Task have changed: there is no migration for that yet.

@@ -1,0 +1,1 @@
+-- error unsupported-change: What is unique together in Task has changed: there is no migration for that yet.
