@@ -8,14 +8,15 @@ import { imports, key, lines } from './text.ts'
 export const fixturesFile = (entity: Entity, spec: Spec): string => {
   const { names } = entity
   const varied = variedOf(entity)
-  const { parents, values: unusual } = settle(entity, spec)
+  const { parents, values: unusual, given: below } = settle(entity, spec)
   const values = entity.fields.filter(
     (field) =>
       (creatable(field) || required(field)) && field.type.kind !== 'reference' && field.default?.kind !== 'copy',
   )
   const body = [
     ...parents.map(
-      (field) => `  ${key(field.key)}: given.${field.key} ?? (await ${savedName(parentOf(field, spec))}(rows)).id,`,
+      (field) =>
+        `  ${key(field.key)}: given.${field.key} ?? (await ${savedName(parentOf(field, spec))}(app${rowGiven(parentOf(field, spec), below.get(field.name))})).id,`,
     ),
     ...values.map(
       (field) =>
@@ -26,7 +27,7 @@ export const fixturesFile = (entity: Entity, spec: Spec): string => {
   const given = 'given: Partial<New> = {}'
   const [start, asked, call] =
     parents.length > 0
-      ? ['async ', `rows: Rows, ${given}`, `await ${fixtureName(entity)}(rows, given)`]
+      ? ['async ', `app: Rows, ${given}`, `await ${fixtureName(entity)}(app, given)`]
       : ['', given, `${fixtureName(entity)}(given)`]
   const made = body.some((line) => /\bmade\b/.test(line))
   const signature = `export const ${fixtureName(entity)} = ${start}(${asked}): ${start === '' ? 'New' : 'Promise<New>'}`
@@ -43,9 +44,18 @@ ${made ? '\nlet made = 0\n' : ''}
 ${made ? `${signature} => {\n  made += 1\n  return ${object}\n}` : `${signature} => (${object})`}
 
 /** The same, stored. */
-export const ${savedName(entity)} = async (rows: Rows, ${given}) =>
-  ${names.values}.create(rows.db, rows.scope(), ${call})
+export const ${savedName(entity)} = async (app: Rows, ${given}) =>
+  ${names.values}.create(app.db, app.scope(), ${call})
 `
+}
+
+/** `, { closed: false }`: what an unusual parent holds. */
+const rowGiven = ({ fields }: Entity, values: ReadonlyMap<string, string> | undefined): string => {
+  const members = fields.flatMap((field) => {
+    const code = values?.get(field.name)
+    return code === undefined ? [] : [`${key(field.key)}: ${code}`]
+  })
+  return members.length === 0 ? '' : `, { ${members.join(', ')} }`
 }
 
 const parentOf = ({ type }: Field, spec: Spec): Entity => entityOf(spec, type.kind === 'reference' ? type.entity : '')

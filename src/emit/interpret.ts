@@ -78,7 +78,7 @@ const valueOf = (expr: Expr, scope: Scope): Value => {
   }
 }
 
-const isRow = (value: Value): value is RowView => typeof value === 'object' && value !== null && 'read' in value
+export const isRow = (value: Value): value is RowView => typeof value === 'object' && value !== null && 'read' in value
 
 type Of<N extends Expr['node']> = Extract<Expr, { readonly node: N }>
 

@@ -53,6 +53,19 @@ export const isServed = ({ routes, operations }: Entity): boolean =>
 
 /** `addItem`: the function; `AddItem`: its type; `CartAddItem`: its body. */
 export const functionName = ({ name }: Operation): string => camelCase(name)
+/** What the routes have in scope already. */
+const inRoutes: ReadonlySet<string> = new Set(
+  [
+    'app db run scope query params body reply id byId opened bigint decimal int nullable oneOf rowParameters',
+    'pageOf uncountedPageOf offsetPageOf uncountedOffsetPageOf cursorPageOf',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** The function's name beside the routes: `run` would be mistaken for what runs it. */
+export const localName = (operation: Operation): string => {
+  const name = functionName(operation)
+  return inRoutes.has(name) ? `${name}Row` : name
+}
 export const typeName = (operation: Operation): string => capital(functionName(operation))
 export const bodyName = ({ names }: Entity, operation: Operation): string => `${names.type}${typeName(operation)}`
 

@@ -60,9 +60,11 @@ const changedBy = (entity: Entity, { set, transition }: Operation): ReadonlyMap<
     ...(transition === null ? [] : [[transition.field, transition.to] as [string, Value]]),
   ])
 
-const startsHere = (entity: Entity, { field: name, from }: NonNullable<Operation['transition']>): boolean => {
+/** A new row is in a state that the transition starts from; from any means from any but the one it leads to. */
+const startsHere = (entity: Entity, { field: name, from, to }: NonNullable<Operation['transition']>): boolean => {
   const field = entity.fields.find((one) => one.name === name)
-  return from.length === 0 || (field?.default?.kind === 'value' && from.includes(String(field.default.value)))
+  const first = field?.default?.kind === 'value' ? String(field.default.value) : null
+  return from.length === 0 ? first !== to : first !== null && from.includes(first)
 }
 
 const shown = (value: string | number | boolean | null): string =>

@@ -100,9 +100,9 @@ const showsOf = (entity: Entity, spec: Spec): Member[] => {
     })),
     ...entity.parts.map(({ name, entity: part, by }) => ({
       name,
-      helper: 'parts',
+      helper: 'partsOf',
       other: part,
-      text: `parts(() => ${entityOf(spec, part).names.values}, ${literal(keyOf(entityOf(spec, part), by))})`,
+      text: `partsOf(() => ${entityOf(spec, part).names.values}, ${literal(keyOf(entityOf(spec, part), by))})`,
     })),
   ]
   return all

@@ -1,5 +1,5 @@
 import type { Entity, Input, Operation, Route, Spec, Verb } from '../spec/index.ts'
-import { bodyName, entityOf, functionName, replaceName } from './members.ts'
+import { bodyName, entityOf, functionName, localName, replaceName } from './members.ts'
 import { inputSchema, pageHelper } from './schemas.ts'
 import { imports, key, lines, literal } from './text.ts'
 
@@ -140,8 +140,7 @@ const operationCall = (entity: Entity, operation: Served, spec: Spec): string =>
   ]
   const sent = [`sent: ${sentText(from('path'), from('query').length > 0, from('body').length > 0)}`]
   const given = `{ ${[...(onRow ? ['id: params.id'] : []), ...sent].join(', ')} }`
-  const name = functionName(operation)
-  const run = `run(scope, contracts.${name}, ${given}${operation.code ? `, ${name}` : ''})`
+  const run = `run(scope, contract.${functionName(operation)}, ${given}${operation.code ? `, ${localName(operation)}` : ''})`
   return call(route, schema.join(', '), request.join(', '), run)
 }
 
@@ -171,6 +170,11 @@ const sentText = (path: readonly Input[], query: boolean, body: boolean): string
   return named.length + rest.length === 0 ? '{}' : `{ ${[...rest.map((name) => `...${name}`), ...named].join(', ')} }`
 }
 
+const importedAs = (operation: Operation): string => {
+  const [name, local] = [functionName(operation), localName(operation)]
+  return name === local ? name : `${name} as ${local}`
+}
+
 const routeImports = (entity: Entity, spec: Spec, code: string): string => {
   const { names, operations } = entity
   const used = (name: string): boolean => new RegExp(`(?<![.\\w])${name}(?![\\w:])`).test(code)
@@ -196,8 +200,8 @@ const routeImports = (entity: Entity, spec: Spec, code: string): string => {
     imports([...page, ...calls(['rowParameters'])], '../../core/data/index.ts'),
     imports(http, '../../core/http/index.ts'),
     ...others.map((other) => imports([other.names.type], `../${other.names.kebabs}/${other.names.kebabs}.schema.ts`)),
-    ...written.map((operation) => imports([functionName(operation)], `./operations/${operation.name}.ts`)),
-    operations.length > 0 ? `import * as contracts from './${names.kebabs}.operations.ts'\n` : '',
+    ...written.map((operation) => imports([importedAs(operation)], `./operations/${operation.name}.ts`)),
+    operations.length > 0 ? `import * as contract from './${names.kebabs}.operations.ts'\n` : '',
     imports(used(names.values) ? [names.values] : [], `./${names.kebabs}.repository.ts`),
     imports(schemas, `./${names.kebabs}.schema.ts`),
   ].join('')

@@ -1,6 +1,6 @@
 import type { Entity, Expr, Field, Path, Rule, Spec } from '../spec/index.ts'
-import { type Candidate, constantsOf, countedOf, hintsOf } from './candidates.ts'
-import { interpret, plainValue, type RowView, type Value } from './interpret.ts'
+import { type Candidate, constantsOf, countedOf, type Hints, hintsOf } from './candidates.ts'
+import { interpret, isRow, plainValue, type RowView, type Value } from './interpret.ts'
 import { creatable, entityOf, ownKeys, required } from './members.ts'
 
 /** What the rows of an entity's fixtures hold, so that its rules hold of them. */
@@ -9,12 +9,15 @@ export interface Settled {
   readonly values: ReadonlyMap<string, string>
   /** references whose row is made first, required ones among them */
   readonly parents: readonly Field[]
+  /** code of values that such a row is given, by the names of the reference and of the other entity's field */
+  readonly given: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** whether every rule is then kept, of this entity's row and of those that it needs */
   readonly holds: boolean
 }
 
 /** What was chosen for a field instead of the usual: a value, or of an optional reference that its row is made. */
 type Choice = { readonly kind: 'value'; readonly value: Candidate } | { readonly kind: 'row' }
+/** By the names of fields; `room.closed` is a field of the row that `room` points at. */
 type Chosen = ReadonlyMap<string, Choice>
 
 interface Plan {
@@ -34,12 +37,26 @@ const plans = new WeakMap<Spec, Map<string, Plan>>()
 /** Chooses values for an entity's fixtures, so few of them unusual as the rules allow. */
 export const settle = (entity: Entity, spec: Spec): Settled => {
   const { chosen, holds } = planOf(entity, spec)
-  const values = entity.fields.flatMap((field): [string, string][] => {
-    const choice = chosen.get(field.name)
-    return choice?.kind === 'value' ? [[field.name, choice.value.code]] : []
-  })
-  return { values: new Map(values), parents: entity.fields.filter((field) => isMade(field, chosen)), holds }
+  const parents = entity.fields.filter((field) => isMade(field, chosen))
+  const given = parents.map((field) => [field.name, codes(otherOf(field, spec), below(chosen, field))] as const)
+  return { values: codes(entity, chosen), parents, given: new Map(given), holds }
 }
+
+const codes = ({ fields }: Entity, chosen: Chosen): ReadonlyMap<string, string> =>
+  new Map(
+    fields.flatMap((field): [string, string][] => {
+      const choice = chosen.get(field.name)
+      return choice?.kind === 'value' ? [[field.name, choice.value.code]] : []
+    }),
+  )
+
+/** What was chosen for the row that a reference points at. */
+const below = (chosen: Chosen, { name }: Field): Chosen =>
+  new Map(
+    [...chosen].flatMap(([path, choice]): [string, Choice][] =>
+      path.startsWith(`${name}.`) ? [[path.slice(name.length + 1), choice]] : [],
+    ),
+  )
 
 /** Whether the rules would still be kept, were some values of a fixture's row changed. */
 export const holdsWith = (entity: Entity, spec: Spec, changed: ReadonlyMap<string, Value>): boolean => {
@@ -140,10 +157,40 @@ const choicesOf = (entity: Entity, spec: Spec, rules: readonly Rule[]): readonly
   return entity.fields
     .filter((field) => names.has(field.name) && isGiven(field))
     .flatMap((field): Open[] => {
-      if (field.type.kind === 'reference') return rowChoice(entity, field, spec)
+      if (field.type.kind === 'reference')
+        return [...rowChoice(entity, field, spec), ...choicesBelow(field, exprs, hints, spec)]
       const values = varied.has(field.name) ? countedOf(field, hints) : constantsOf(field, hints)
       return [{ name: field.name, choices: values.slice(1).map((value) => ({ kind: 'value', value })) }]
     })
+}
+
+/** Fields of the row that a reference points at, as far as the rules look at them. */
+const choicesBelow = (reference: Field, exprs: readonly Expr[], hints: Hints, spec: Spec): Open[] => {
+  const other = otherOf(reference, spec)
+  const names = namesBehind(reference.name, exprs)
+  const varied = variedOf(other)
+  return other.fields
+    .filter(({ name, type }) => names.has(name) && type.kind !== 'reference' && !varied.has(name))
+    .filter(isGiven)
+    .map((field) => ({
+      name: `${reference.name}.${field.name}`,
+      choices: constantsOf(field, hints).map((value) => ({ kind: 'value', value })),
+    }))
+}
+
+/** Of `it.room.closed` the name `closed`. */
+const namesBehind = (reference: string, exprs: readonly Expr[]): ReadonlySet<string> => {
+  const names = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) visit(one)
+    if (typeof value !== 'object' || value === null) return
+    const expr = value as Expr
+    if (expr.node === 'column' && expr.of.node === 'walk' && expr.of.name === reference && expr.of.of.node === 'row')
+      names.add(expr.name)
+    for (const one of Object.values(value)) visit(one)
+  }
+  visit(exprs)
+  return names
 }
 
 /** An optional row can be made, unless making it would need this entity's row. */
@@ -172,10 +219,23 @@ const keeps = (
 ): boolean =>
   moments.every((now) =>
     counts.every((count) => {
-      const row = changed(rowOf({ entity, spec, chosen, count, now, child: null }))
-      return rules.every(({ check }) => interpret(check, row, { now }) === true)
+      const made = rowOf({ entity, spec, chosen, count, now, child: null })
+      const row = changed(made)
+      return (
+        rules.every(({ check }) => interpret(check, row, { now }) === true) &&
+        keepsBelow(made, now, entity, spec, chosen)
+      )
     }),
   )
+
+/** Whether rows that are given unusual values keep their own rules. */
+const keepsBelow = (row: RowView, now: number, entity: Entity, spec: Spec, chosen: Chosen): boolean =>
+  entity.fields
+    .filter((field) => below(chosen, field).size > 0)
+    .every((field) => {
+      const other = row.read(field.name)
+      return isRow(other) && otherOf(field, spec).rules.every(({ check }) => interpret(check, other, { now }) === true)
+    })
 
 interface Making {
   readonly entity: Entity
@@ -213,7 +273,8 @@ const valueOf = (field: Field, making: Making, row: () => RowView): Value => {
   if (field.type.kind === 'reference') {
     if (!isMade(field, chosen)) return null
     const other = otherOf(field, spec)
-    return rowOf({ ...making, entity: other, chosen: planOf(other, spec).chosen, child: { row, entity, field } })
+    const all = new Map([...planOf(other, spec).chosen, ...below(chosen, field)])
+    return rowOf({ ...making, entity: other, chosen: all, child: { row, entity, field } })
   }
   const choice = chosen.get(field.name)
   if (choice?.kind === 'value') return choice.value.at(count, now)

@@ -11,7 +11,7 @@ import {
 } from '../spec/index.ts'
 import { boundaries } from './boundaries.ts'
 import { fixtureName, savedName } from './fixtures.ts'
-import { changeable, creatable, ownKeys, visible } from './members.ts'
+import { changeable, creatable, entityOf, ownKeys, visible } from './members.ts'
 import { operationTests } from './operation-tests.ts'
 import { settle } from './settle.ts'
 import { imports, lines, literal, withArticle } from './text.ts'
@@ -40,11 +40,26 @@ ${imports(['startApp'], '../../../test/app.ts')}${imports(
   )}${create === undefined ? '' : fieldTables(entity, spec)}
 suite(${literal(names.manyWords)}, async () => {
   const app = await startApp()
-  beforeEach(() => app.clear(${literal(names.table)}))
+  beforeEach(${clearing(rootsOf(entity, spec))})
 ${fields}
 ${tests.join('\n\n')}
 })
 `
+}
+
+/** Tables that lead to every row which a fixture makes: emptied with all that points at them, so that each test begins anew. */
+const rootsOf = (entity: Entity, spec: Spec): readonly string[] => {
+  const { parents } = settle(entity, spec)
+  if (parents.length === 0) return [entity.names.table]
+  const roots = parents.flatMap(({ type }) =>
+    type.kind === 'reference' ? rootsOf(entityOf(spec, type.entity), spec) : [],
+  )
+  return [...new Set(roots)].toSorted()
+}
+
+const clearing = (tables: readonly string[]): string => {
+  const calls = tables.map((table) => `app.clear(${literal(table)})`)
+  return calls.length === 1 ? `() => ${calls[0]}` : `async () => {\n${lines(calls.map((call) => `await ${call}`))}\n}`
 }
 
 /** A body for this entity, as code. */
@@ -114,7 +129,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
     const { body } = await app.${send(route)}('${address(spec, route)}', ${body(entity, spec)}).expect(${route.status})
     assert.deepEqual(body, ${answered(entity, spec, `await ${entity.names.values}.get(app.db, app.scope(), body.id)`)})
   })`,
-    ...smallestKeys(entity).map((unique) =>
+    ...smallestKeys(entity, spec).map((unique) =>
       conflictTest(
         entity,
         spec,
@@ -166,10 +181,14 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
 }
 
 /** A key that holds another one is never the first to be hurt. */
-const smallestKeys = (entity: Entity): readonly UniqueKey[] => {
+const smallestKeys = (entity: Entity, spec: Spec): readonly UniqueKey[] => {
+  const { parents, values } = settle(entity, spec)
+  // a fixture has it, and what is missing is never taken
+  const isThere = (field: Field): boolean =>
+    creatable(field) && (field.type.kind === 'reference' ? parents.includes(field) : values.get(field.name) !== 'null')
   const keys = uniqueKeys(entity).filter(
     ({ where, fields }) =>
-      where === null && fields.every((one) => entity.fields.some((field) => field.name === one && creatable(field))),
+      where === null && fields.every((one) => entity.fields.some((field) => field.name === one && isThere(field))),
   )
   const holds = (key: UniqueKey, other: UniqueKey): boolean => other.fields.every((field) => key.fields.includes(field))
   return keys.filter((key) => !keys.some((other) => other !== key && holds(key, other)))

@@ -1,21 +1,10 @@
 import { camelCase, capital } from '../names/index.ts'
 import type { PlacedEntity } from './entity/entity.ts'
+import { builtIn } from './scenarios/routes.ts'
 import { note, type Notes } from './text/notes.ts'
 
 /** Types that the generated code derives from an entity's own. */
 const derived = ['Create', 'Update', 'Replace', 'Page'] as const
-
-/** GET addresses that every app has; they stand outside the prefix. `/docs` also has pages below it. */
-const builtIn: readonly string[] = [
-  '/health',
-  '/health/live',
-  '/health/ready',
-  '/live',
-  '/ready',
-  '/metrics',
-  '/openapi.json',
-  '/docs',
-]
 
 /** Checks what only shows when all entities are known: names that become one, and addresses that are taken. */
 export function checkClashes(entities: readonly PlacedEntity[], prefix: string, notes: Notes): void {

@@ -8,6 +8,8 @@ export interface Context {
   /** names of all entities, and of the types of one's own (which are not built yet) */
   readonly entities: ReadonlySet<string>
   readonly types: ReadonlySet<string>
+  /** entities by what generated code calls their rows: `orders` */
+  readonly rows: ReadonlyMap<string, string>
   /** the app has accounts, which are not built yet: then no entity has routes of itself */
   readonly accounts: boolean
 }

@@ -69,14 +69,8 @@ export function entityReservation({ type, value, values: many }: EntityNames): s
 /** What a repository does already; a function of the same name would hide it. */
 const verbsOfRows: readonly string[] = ['list', 'get', 'create', 'replace', 'update', 'delete', 'remove', 'find']
 
-/** Values that the routes and contracts of a feature have in scope beside the functions of its operations. */
-const aroundOperations: ReadonlySet<string> = new Set(
-  [
-    'app db run scope query params body reply request contracts contract sql handler rowOf id byId opened notWritten',
-    'pageOf uncountedPageOf offsetPageOf uncountedOffsetPageOf cursorPageOf rowParameters decimal int nullable oneOf',
-    'constructor prototype',
-  ].flatMap((line) => line.split(' ')),
-)
+/** Values that contracts and stubs have in scope beside the functions of operations. */
+const aroundOperations: ReadonlySet<string> = new Set('contract sql notWritten constructor prototype'.split(' '))
 
 /** Why an operation cannot be called what every row can do; null if it is none of that. */
 export function verbReservation(name: string): string | null {

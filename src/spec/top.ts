@@ -1,5 +1,5 @@
 import { shown } from '../diagnostics/index.ts'
-import { capital } from '../names/index.ts'
+import { capital, entityNames } from '../names/index.ts'
 import { defaultApi, readApi } from './api.ts'
 import { checkEntityName } from './check-names.ts'
 import { checkClashes } from './clashes.ts'
@@ -45,6 +45,7 @@ export function readTop(roots: readonly MapNode[], notes: Notes): Spec | null {
     notes,
     api,
     entities: names,
+    rows: new Map(merged.entities.map(({ key }) => [entityNames(key).values, key])),
     types: merged.types,
     accounts: merged.later.has('auth'),
   })
@@ -67,7 +68,7 @@ export function readTop(roots: readonly MapNode[], notes: Notes): Spec | null {
 
 function merge(roots: readonly MapNode[], notes: Notes): Merged | null {
   const keys: Partial<Record<TopKey, Entry>> = {}
-  const entities: Entry[] = []
+  const entities = new Map<string, Entry>()
   const later = new Set<string>()
   const types = new Set<string>()
   const first = roots[0]
@@ -81,7 +82,7 @@ function merge(roots: readonly MapNode[], notes: Notes): Merged | null {
       else if (name !== 'include') addKey(name, entry, keys, notes)
     }
   }
-  return { keys, entities, later, types, start: { ...first.span, end: first.span.start } }
+  return { keys, entities: [...entities.values()], later, types, start: { ...first.span, end: first.span.start } }
 }
 
 function typeNames(root: MapNode): readonly string[] {
@@ -100,13 +101,13 @@ function addKey(name: TopKey, entry: Entry, keys: Partial<Record<TopKey, Entry>>
   }
 }
 
-function addEntities(entry: Entry, entities: Entry[], notes: Notes): void {
+function addEntities(entry: Entry, entities: Map<string, Entry>, notes: Notes): void {
   const map = mapOf(entry.value, '`entities`', notes)
   if (map?.entries.length === 0)
     note(notes, 'empty', map.span, 'There are no entities.', 'Add one, such as Product: { fields: { name: string } }.')
   for (const one of map?.entries ?? []) {
-    const before = entities.find(({ key }) => key === one.key)
-    if (before === undefined) entities.push(one)
+    const before = entities.get(one.key)
+    if (before === undefined) entities.set(one.key, one)
     else
       note(
         notes,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { playing, related, tape } from './arbitrary-relations.ts'
 
 const entityNames = [
   ...['Task', 'Person', 'StockEntry', 'Analysis', 'Box', 'URLAlias', 'Sheep', 'Day', 'Query', 'Test', 'App', 'Process'],
@@ -147,11 +148,12 @@ export const anySpec = fc
     prefix: fc.constantFrom(null, '/api/v1'),
     error: fc.constantFrom('problem', 'envelope'),
     entities: fc.dictionary(fc.constantFrom(...entityNames), entity, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+    choices: fc.option(tape),
   })
-  .map(({ naming, paging: style, decimals, prefix, error, entities }) => ({
+  .map(({ naming, paging: style, decimals, prefix, error, entities, choices }) => ({
     ashlar: 1,
     app: 'any',
     access: 'public',
     api: { naming, paging: style, decimals, bodies: { error }, ...(prefix === null ? {} : { prefix }) },
-    entities,
+    entities: choices === null ? entities : related(entities, playing(choices)),
   }))

@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import { nearest } from '../../names/index.ts'
 import { shown } from '../../diagnostics/index.ts'
+import { nearestTo } from '../text/notes.ts'
 import type { Expr, ValueType } from '../types.ts'
 import { type Operand, type Scope, wrong } from './scope.ts'
 
@@ -78,7 +78,7 @@ export function adapted({ expr, at }: Operand, wanted: ValueType, scope: Scope):
 
 function memberOf(values: readonly string[], text: string, expr: Literal, at: Place, scope: Scope): Expr | null {
   if (values.includes(text)) return { ...expr, type: { kind: 'enum', values } }
-  const near = nearest(text, values)
+  const near = nearestTo(scope.notes, text, () => values)
   const hint = near === null ? `Its members: ${values.slice(0, 12).join(', ')}.` : `Did you mean '${near}'?`
   return wrong(scope, 'unknown-word', at, `'${shown(text, 60)}' is no member of the enum.`, hint)
 }

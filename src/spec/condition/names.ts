@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
+import { nearestTo } from '../text/notes.ts'
 import type { Expr, FieldType, ValueType } from '../types.ts'
 import { check } from './check.ts'
 import type { Member, Shape } from './model.ts'
@@ -42,7 +42,7 @@ function rowOf({ name, table }: Shape): Row {
 function unknownName(name: string, at: ASTNode, scope: Scope): null {
   const known = knownNames(scope)
   const own = scope.roots.it === null ? undefined : scope.model.entity(scope.roots.it)?.members.has(name)
-  const near = own === true ? `it.${name}` : nearest(name, known)
+  const near = own === true ? `it.${name}` : nearestTo(scope.notes, name, () => known)
   const hint = near === null ? `Known here: ${known.join(', ')}.` : `Did you mean \`${near}\`?`
   if (name === 'it') return wrong(scope, 'unknown-name', at, 'There is no row here, so `it` means nothing.', hint)
   if (name === 'input') return wrong(scope, 'unknown-name', at, 'Nothing is sent here, so `input` means nothing.', hint)
@@ -124,7 +124,7 @@ function walkTo(member: Member, of: Expr, name: string, at: Place, scope: Scope)
 }
 
 function unknownMember(where: string, name: string, known: readonly string[], at: Place, scope: Scope): null {
-  const near = nearest(name, known)
+  const near = nearestTo(scope.notes, name, () => known)
   const hint = near === null ? `It has ${known.slice(0, 20).join(', ')}.` : `Did you mean \`${near}\`?`
   return wrong(scope, 'unknown-member', at, `\`${shown(name, 60)}\` is not a member of ${where}.`, hint)
 }

@@ -1,11 +1,10 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import { readExpression } from '../condition/index.ts'
 import { list as listKeys } from '../keys/table.ts'
 import { readPaging, withSizes } from '../paging.ts'
 import { mapOf, notYet, readMap } from '../read-map.ts'
 import { type Node, partOf, type ScalarNode } from '../text/node.ts'
-import { note, type Notes } from '../text/notes.ts'
+import { listed, nearestTo, note, type Notes } from '../text/notes.ts'
 import type { ListRule, Paging, SortKey } from '../types.ts'
 import { itemsOf, scalarOf } from '../values.ts'
 import type { Draft } from './draft.ts'
@@ -58,6 +57,9 @@ function readFilters(
   return { filter: [...new Set([...may, ...must])].toSorted(), require: must.toSorted() }
 }
 
+/** Parameters that a list takes by itself, in one style of paging or another. */
+const ofLists: readonly string[] = ['sort', 'page', 'size', 'limit', 'offset', 'after', 'q', 'include', 'fields']
+
 function namesOf(node: Node, what: string, { known, notes, draft }: EntityContext): readonly string[] {
   const seen = new Set<string>()
   return (itemsOf(node, what, notes) ?? []).flatMap((item) => {
@@ -66,6 +68,10 @@ function namesOf(node: Node, what: string, { known, notes, draft }: EntityContex
     if (known.links.includes(scalar.text)) return notYet(notes, scalar.span, 'A filter by a relation to many') ?? []
     if (known.computed.includes(scalar.text)) return notYet(notes, scalar.span, 'A filter by a computed field') ?? []
     if (!checkField(scalar.text, scalar.span, known, notes)) return []
+    if (ofLists.includes(scalar.text)) {
+      const message = `\`${scalar.text}\` is a parameter of lists already, so rows cannot be filtered by it.`
+      return note(notes, 'reserved-name', scalar.span, message, 'Rename the field.') ?? []
+    }
     if (!isPrivate(scalar.text, draft)) return [scalar.text]
     return (
       note(notes, 'private-value', scalar.span, `\`${scalar.text}\` is private: a filter would tell its value.`) ?? []
@@ -95,8 +101,8 @@ function readInclude(node: Node, { draft, notes }: EntityContext): readonly stri
     if (scalar === null || givenTwice(scalar, seen, notes)) return []
     if (names.includes(scalar.text)) return [scalar.text]
     if (!draft.complete) return []
-    const near = nearest(scalar.text, names)
-    const known = names.length === 0 ? 'The entity has none.' : `It has ${names.join(', ')}.`
+    const near = nearestTo(notes, scalar.text, () => names)
+    const known = names.length === 0 ? 'The entity has none.' : `It has ${listed(names)}.`
     const hint = near === null ? known : `Did you mean \`${near}\`?`
     return (
       note(notes, 'unknown-field', scalar.span, `\`${shown(scalar.text)}\` is not a reference of the entity.`, hint) ??
@@ -146,8 +152,8 @@ export function checkField(name: string, span: Node['span'], known: Known, notes
   if (known.fields.has(name) || known.timestamps.includes(name)) return true
   if (!known.complete) return false
   const all = [...known.fields, ...known.timestamps]
-  const near = known.keys.get(name) ?? nearest(name, all)
-  const hint = near === null ? `It has ${all.join(', ')}.` : `Did you mean \`${near}\`?`
+  const near = known.keys.get(name) ?? nearestTo(notes, name, () => all)
+  const hint = near === null ? `It has ${listed(all)}.` : `Did you mean \`${near}\`?`
   note(notes, 'unknown-field', span, `The entity has no field \`${shown(name)}\`.`, hint)
   return false
 }

@@ -1,9 +1,9 @@
 import { shown } from '../../diagnostics/index.ts'
-import { camelCase, linkTable, nearest, snakeCase } from '../../names/index.ts'
+import { camelCase, linkTable, snakeCase } from '../../names/index.ts'
 import { groups } from './groups.ts'
 import type { Api, End, Link, Part } from '../types.ts'
 import { byName } from '../order.ts'
-import { note, type Notes } from '../text/notes.ts'
+import { nearestTo, note, type Notes } from '../text/notes.ts'
 import { takenIn } from './computed.ts'
 import type { Draft } from './draft.ts'
 
@@ -86,7 +86,7 @@ function namedEnds(draft: Draft, drafts: Drafts, notes: Notes): End[] {
       return [{ name, entity, by: { kind: 'link', name: member }, single: false }]
     if (!other.complete && field === undefined) return []
     const leading = leadingHere(draft, other).map((one) => `${entity}.${one}`)
-    const near = nearest(`${entity}.${member}`, leading) ?? leading[0]
+    const near = nearestTo(notes, `${entity}.${member}`, () => leading) ?? leading[0]
     const hint = near === undefined ? undefined : `Did you mean ${near}?`
     note(notes, 'no-other-end', end.span, `${entity}.${member} does not lead to ${draft.name}.`, hint)
     return []
@@ -127,10 +127,10 @@ function leadingTo(drafts: readonly Draft[], { naming }: Api): ReadonlyMap<strin
 
 /** Ends that have their name by themselves: `enrollments`, unless two relations or something else would share it. */
 function otherEnds(draft: Draft, leading: readonly End[], drafts: Drafts): readonly End[] {
-  const shown = new Set(draft.parts.map(({ entity }) => `${entity}.${drafts.get(entity)?.owner?.field}`))
+  const inParts = new Set(draft.parts.map(({ entity }) => `${entity}.${drafts.get(entity)?.owner?.field}`))
   const named = new Set(draft.ends.map(({ entity, member }) => `${entity}.${member}`))
   const free = leading.filter(
-    ({ entity, by }) => !named.has(`${entity}.${by.name}`) && !shown.has(`${entity}.${by.name}`),
+    ({ entity, by }) => !named.has(`${entity}.${by.name}`) && !inParts.has(`${entity}.${by.name}`),
   )
   const counts = new Map<string, number>()
   for (const { name } of free) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -1,8 +1,8 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest, snakeCase } from '../../names/index.ts'
+import { snakeCase } from '../../names/index.ts'
 import type { Context } from '../context.ts'
 import { notYet } from '../read-map.ts'
-import { note } from '../text/notes.ts'
+import { listed, nearestTo, note } from '../text/notes.ts'
 import type { Field, FieldType, OnDelete } from '../types.ts'
 import type { Declared } from './declared.ts'
 import type { Spot } from './ends.ts'
@@ -44,8 +44,8 @@ export function readRelation(
 /** Whether there is such an entity; reports it if not. */
 export function known(name: string, span: ReturnType<Spot>, { entities, notes }: Context): boolean {
   if (entities.has(name)) return true
-  const near = nearest(name, entities)
-  const hint = near === null ? `There are ${[...entities].join(', ')}.` : `Did you mean ${near}?`
+  const near = nearestTo(notes, name, () => entities)
+  const hint = near === null ? `There are ${listed(entities)}.` : `Did you mean ${near}?`
   note(notes, 'unknown-entity', span, `There is no entity \`${shown(name)}\`.`, hint)
   return false
 }

@@ -1,10 +1,9 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
-import { readExpression } from '../condition/index.ts'
+import { readExpression, valueType } from '../condition/index.ts'
 import { byName } from '../order.ts'
 import { mapOf, notYet } from '../read-map.ts'
 import { type Entry, isEmpty, type Node, type ScalarNode } from '../text/node.ts'
-import { note } from '../text/notes.ts'
+import { nearestTo, note } from '../text/notes.ts'
 import type { Assignment, Expr, Field, LinkChange } from '../types.ts'
 import { computedNames } from '../entity/shapes.ts'
 import { readDefault } from '../field/default.ts'
@@ -42,14 +41,11 @@ function readAssignment({ key, keySpan, value }: Entry, written: readonly string
   return found && { field: key, value: found }
 }
 
-function hintFor(key: string, { fields, draft, relations }: ConditionContext): string | undefined {
+function hintFor(key: string, { fields, draft, relations, notes }: ConditionContext): string | undefined {
   if (computedNames(draft).includes(key)) return 'A computed field is never set: it follows from others.'
   if (relations.links.some(({ name }) => name === key))
     return 'Rows are put there with `add`, and taken out with `remove`.'
-  const near = nearest(
-    key,
-    fields.map(({ name }) => name),
-  )
+  const near = nearestTo(notes, key, () => fields.map(({ name }) => name))
   return near === null ? undefined : `Did you mean \`${near}\`?`
 }
 
@@ -72,7 +68,7 @@ function valueOf(field: Field, node: Node, context: ConditionContext): Expr | nu
       notes,
     )
     if (literal?.kind !== 'value') return null
-    return { node: 'literal', value: literal.value, ...typedLiteral(field) }
+    return { node: 'literal', value: literal.value, type: valueType(field.type), nullable: false }
   }
   const expr = readExpression(
     { ...scalar, plain: false },
@@ -89,30 +85,6 @@ function isExpression({ type }: Field, { plain, text }: ScalarNode): boolean {
   if (plain) return /^(it|input)\./.test(text)
   const textual = type.kind === 'string' || type.kind === 'text' || type.kind === 'url' || type.kind === 'email'
   return textual ? /\b(it|input)\.[a-z]/.test(text) : /\b(it|input|now|today)\b|[()+*/]/.test(text)
-}
-
-function typedLiteral({ type }: Field): Pick<Expr, 'type' | 'nullable'> {
-  switch (type.kind) {
-    case 'decimal':
-      return { type: { kind: 'decimal', scale: type.scale }, nullable: false }
-    case 'enum':
-      return { type, nullable: false }
-    case 'text':
-    case 'email':
-    case 'url':
-    case 'string':
-    case 'reference':
-      return { type: { kind: 'string' }, nullable: false }
-    case 'int':
-    case 'bigint':
-    case 'float':
-    case 'bool':
-    case 'date':
-    case 'time':
-    case 'datetime':
-    case 'uuid':
-      return { type: { kind: type.kind }, nullable: false }
-  }
 }
 
 /** `add: { tags: input.tag }` */
@@ -134,10 +106,7 @@ function readLinkChange({ key, keySpan, value }: Entry, context: ConditionContex
   const link = links.find(({ name }) => name === key)
   if (link === undefined) {
     if (!draft.complete) return null
-    const near = nearest(
-      key,
-      links.map(({ name }) => name),
-    )
+    const near = nearestTo(notes, key, () => links.map(({ name }) => name))
     const hint = near === null ? undefined : `Did you mean \`${near}\`?`
     return note(notes, 'unknown-field', keySpan, `The entity has no relation to many \`${key}\`.`, hint)
   }

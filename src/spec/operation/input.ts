@@ -1,12 +1,11 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import { checkFieldName } from '../check-names.ts'
 import type { InputMember } from '../condition/index.ts'
 import { readField } from '../field/field.ts'
 import { notYet, wrongKind } from '../read-map.ts'
 import { ownFields } from '../reserved.ts'
 import type { Entry, Node } from '../text/node.ts'
-import { note } from '../text/notes.ts'
+import { nearestTo, note } from '../text/notes.ts'
 import type { Field, Input } from '../types.ts'
 import { scalarOf } from '../values.ts'
 import type { OperationContext } from './operations.ts'
@@ -81,10 +80,7 @@ function ownField(item: Node, { fields, draft, notes }: OperationContext): Given
   if (ownFields.includes(text))
     return note(notes, 'reserved-name', span, `\`${text}\` comes by itself and is never sent.`)
   if (!draft.complete) return null
-  const near = nearest(
-    text,
-    fields.map(({ name }) => name),
-  )
+  const near = nearestTo(notes, text, () => fields.map(({ name }) => name))
   const hint = near === null ? 'A new value is given a name and a type: { amount: int }.' : `Did you mean \`${near}\`?`
   return note(notes, 'unknown-field', span, `The entity has no field \`${shown(text)}\`.`, hint)
 }
@@ -122,7 +118,7 @@ export function placedInput(
   const keys = all.map(({ field }) => field.key)
   const unknown = parameters.find((name) => ![...keys, ...unread, ...ofRow, 'id'].includes(name))
   if (unknown !== undefined) {
-    const near = nearest(unknown, keys)
+    const near = nearestTo(notes, unknown, () => keys)
     const hint = near === null ? `Add it to \`input\`, or write :id for the row.` : `Did you mean :${near}?`
     return note(notes, 'unknown-parameter', span, `No input is called \`${unknown}\`.`, hint)
   }

@@ -1,5 +1,5 @@
 import { shown } from '../../diagnostics/index.ts'
-import { camelCase, entityNames, snakeCase } from '../../names/index.ts'
+import { camelCase, snakeCase } from '../../names/index.ts'
 import { notYet } from '../read-map.ts'
 import { isKeyword, operationReservation, verbReservation } from '../reserved.ts'
 import type { Entry } from '../text/node.ts'
@@ -7,7 +7,7 @@ import { note } from '../text/notes.ts'
 import type { Context } from '../context.ts'
 
 /** Whether a file, a function and an address can be named so; reports it if not. */
-export function checkOperationName({ key, keySpan }: Entry, { notes, entities, api }: Context): boolean {
+export function checkOperationName({ key, keySpan }: Entry, { notes, rows, api }: Context): boolean {
   const name = `\`${shown(key)}\``
   if (!/^[a-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/.test(key) || key.length > 40) {
     note(notes, 'bad-name', keySpan, `${name} is not a name for an operation.`, betterName(key, api.naming))
@@ -19,9 +19,9 @@ export function checkOperationName({ key, keySpan }: Entry, { notes, entities, a
     notYet(notes, keySpan, `An operation named by a word of JavaScript (${name})`)
     return false
   }
-  const rows = [...entities].find((entity) => entityNames(entity).values === value)
+  const entity = rows.get(value)
   const reason =
-    verb ?? (rows === undefined ? operationReservation(value) : `the generated code calls the rows of ${rows} so`)
+    verb ?? (entity === undefined ? operationReservation(value) : `the generated code calls the rows of ${entity} so`)
   if (reason === null) return true
   note(notes, 'reserved-name', keySpan, `${name} cannot be an operation: ${reason}.`, 'Say what it does: add_item.')
   return false

@@ -1,9 +1,8 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import { typeWords, laterTypes } from '../field/words.ts'
 import { notYet } from '../read-map.ts'
 import type { ScalarNode } from '../text/node.ts'
-import { note } from '../text/notes.ts'
+import { listed, nearestTo, note } from '../text/notes.ts'
 import { scalarOf, wordOf } from '../values.ts'
 import type { OperationKeys } from './operation.ts'
 import type { OperationContext } from './operations.ts'
@@ -40,8 +39,8 @@ function isLater(text: string, { entities, types }: OperationContext): boolean {
 }
 
 function unknownAnswer({ text, span }: ScalarNode, { notes, entities }: OperationContext): void {
-  const near = nearest(text, [...entities, 'none'])
-  const hint = near === null ? `There are ${[...entities].join(', ')}, and none.` : `Did you mean ${near}?`
+  const near = nearestTo(notes, text, () => [...entities, 'none'])
+  const hint = near === null ? `There are ${listed(entities)}, and none.` : `Did you mean ${near}?`
   note(notes, 'unknown-entity', span, `There is no entity \`${shown(text)}\`.`, hint)
 }
 

@@ -1,9 +1,8 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import { transition as transitionKeys } from '../keys/table.ts'
 import { type Found, mapOf, readMap } from '../read-map.ts'
 import type { Entry, Node } from '../text/node.ts'
-import { note, type Notes } from '../text/notes.ts'
+import { listed, nearestTo, note, type Notes } from '../text/notes.ts'
 import type { Field, Transition } from '../types.ts'
 import { itemsOf, scalarOf } from '../values.ts'
 import { checkOperationName } from './name.ts'
@@ -23,10 +22,7 @@ function readField(entry: Entry, context: OperationContext): PlacedOperation[] {
   const field = fields.find(({ name }) => name === entry.key)
   if (field === undefined) {
     if (!draft.complete) return []
-    const near = nearest(
-      entry.key,
-      fields.map(({ name }) => name),
-    )
+    const near = nearestTo(notes, entry.key, () => fields.map(({ name }) => name))
     const hint = near === null ? undefined : `Did you mean \`${near}\`?`
     note(notes, 'unknown-field', entry.keySpan, `The entity has no field \`${shown(entry.key)}\`.`, hint)
     return []
@@ -120,8 +116,8 @@ function readFrom(node: Node, states: readonly string[], notes: Notes): readonly
 function stateOf(node: Node, states: readonly string[], notes: Notes): string | null {
   const scalar = scalarOf(node, 'a state', notes)
   if (scalar === null || states.includes(scalar.text)) return scalar?.text ?? null
-  const near = nearest(scalar.text, states)
-  const hint = near === null ? `The states are ${states.join(', ')}.` : `Did you mean ${near}?`
+  const near = nearestTo(notes, scalar.text, () => states)
+  const hint = near === null ? `The states are ${listed(states)}.` : `Did you mean ${near}?`
   return note(notes, 'unknown-state', scalar.span, `\`${shown(scalar.text)}\` is not one of the field's words.`, hint)
 }
 
@@ -141,6 +137,6 @@ function warnOfUnreachable(
   }
   const lost = type.values.filter((state) => !reached.has(state))
   if (lost.length === 0 || first === null) return
-  const message = `No transition of \`${name}\` ever leads to ${lost.join(', ')}.`
+  const message = `No transition of \`${name}\` ever leads to ${listed(lost)}.`
   note(notes, 'unreachable-state', keySpan, message, 'Add a transition, or take the word out of the enum.')
 }

@@ -1,7 +1,6 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import { type Node, partOf, type ScalarNode } from '../text/node.ts'
-import { note, type Notes } from '../text/notes.ts'
+import { nearestTo, note, type Notes } from '../text/notes.ts'
 import { type Entity, verbs } from '../types.ts'
 import { scalarOf } from '../values.ts'
 
@@ -26,10 +25,7 @@ export function readBy(node: Node, entities: readonly Entity[], whole: boolean, 
 }
 
 function unknownEntity(scalar: ScalarNode, name: string, entities: readonly Entity[], notes: Notes): null {
-  const near = nearest(
-    name,
-    entities.map((one) => one.name),
-  )
+  const near = nearestTo(notes, name, () => entities.map((one) => one.name))
   const hint = near === null ? undefined : `Did you mean ${near}?`
   const span = partOf(scalar, 0, name.length)
   return note(notes, 'unknown-by', span, `There is no entity ${shown(name)}.`, hint)
@@ -42,7 +38,7 @@ function unknownMember(scalar: ScalarNode, entity: Entity, member: string, notes
     return note(notes, 'unknown-by', span, `${entity.name} has no route for \`${member}\`.`, hint)
   }
   const members = membersOf(entity)
-  const near = nearest(member, members)
+  const near = nearestTo(notes, member, () => members)
   const hint = near === null ? `It has ${members.slice(0, 20).join(', ')}.` : `Did you mean ${entity.name}.${near}?`
   return note(notes, 'unknown-by', span, `${entity.name} has no \`${shown(member)}\`.`, hint)
 }

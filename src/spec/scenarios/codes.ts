@@ -1,6 +1,5 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
-import { note } from '../text/notes.ts'
+import { listed, nearestTo, note } from '../text/notes.ts'
 import type { ScalarNode } from '../text/node.ts'
 import { type Entity, errorKinds } from '../types.ts'
 import type { Scene } from './known.ts'
@@ -11,9 +10,9 @@ export function checkCode({ text, span }: ScalarNode, answer: Answer | null, { e
   if (!whole) return
   const codes = codesOf(answer, entities)
   if (codes.includes(text)) return
-  const near = nearest(text, codes)
+  const near = nearestTo(notes, text, () => codes)
   const others = codes.filter((code) => !errorKinds.some((kind) => kind === code))
-  const usual = others.length === 0 ? 'a kind of error, such as invalid or conflict' : others.join(', ')
+  const usual = others.length === 0 ? 'a kind of error, such as invalid or conflict' : listed(others)
   const hint = near === null ? `Known here: ${usual}.` : `Did you mean ${near}?`
   note(notes, 'unknown-code', span, `Nothing there raises \`${shown(text)}\`.`, hint)
 }

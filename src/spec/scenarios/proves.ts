@@ -1,7 +1,6 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import type { Node, ScalarNode } from '../text/node.ts'
-import { note } from '../text/notes.ts'
+import { nearestTo, note } from '../text/notes.ts'
 import { itemsOf, scalarOf } from '../values.ts'
 import type { Scene } from './known.ts'
 import { nameOf } from './routes.ts'
@@ -21,7 +20,7 @@ export function readProves(node: Node | undefined, scene: Scene): readonly Scala
 function exists({ text, span }: ScalarNode, { fulfilled, whole, notes }: Scene): boolean {
   if (fulfilled.has(text)) return true
   if (!whole) return false
-  const near = nearest(text, fulfilled.keys())
+  const near = nearestTo(notes, text, () => fulfilled.keys())
   const hint = near === null ? `Add it under \`requirements\`, or take it out.` : `Did you mean ${near}?`
   note(notes, 'unknown-requirement', span, `There is no requirement \`${shown(text)}\`.`, hint)
   return false

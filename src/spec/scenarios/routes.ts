@@ -13,8 +13,8 @@ export interface Address {
   readonly answer: Answer
 }
 
-/** They stand outside the prefix of the API. */
-const builtIn = [
+/** GET addresses that every app has; they stand outside the prefix of the API. */
+export const builtIn: readonly string[] = [
   '/health',
   '/health/live',
   '/health/ready',

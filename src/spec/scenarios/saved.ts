@@ -1,8 +1,7 @@
 import { shown, type Span } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import { notYet } from '../read-map.ts'
 import { partOf, type ScalarNode } from '../text/node.ts'
-import { note } from '../text/notes.ts'
+import { listed, nearestTo, note } from '../text/notes.ts'
 import type { Scene } from './known.ts'
 import { piecesOf } from './placeholders.ts'
 
@@ -27,8 +26,8 @@ export function checkGiven(name: string, span: Span, { later, notes }: Scene): v
 /** Whether an earlier step saved a value of this name; reports it if not. */
 export function checkSaved(name: string, span: Span, { saved, later, notes }: Scene): void {
   if (saved.has(name) || later.has(name)) return
-  const near = nearest(name, saved)
-  const others = saved.size === 0 ? 'Nothing is saved before this step.' : `Saved are ${[...saved].join(', ')}.`
+  const near = nearestTo(notes, name, () => saved)
+  const others = saved.size === 0 ? 'Nothing is saved before this step.' : `Saved are ${listed(saved)}.`
   const hint =
     near === null ? `${others} Add save: { ${shown(name)}: id } to an earlier step.` : `Did you mean ${near}?`
   note(notes, 'unknown-saved', span, `No earlier step saves \`${shown(name)}\`.`, hint)

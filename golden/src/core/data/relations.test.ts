@@ -18,7 +18,7 @@ import {
   createdAt,
   identity,
   linked,
-  parts,
+  partsOf,
   repository,
   updatedAt,
 } from './index.ts'
@@ -122,7 +122,7 @@ const boxes = repository(boxesTable, {
   paging,
   shows: {
     labels: linked('boxes_labels', 'box_id', 'label_id'),
-    lines: parts(() => lines, 'boxId'),
+    lines: partsOf(() => lines, 'boxId'),
     pieces: computedInt<number>('(select coalesce(sum(l.count), 0) from lines l where l.box_id = it.id)'),
     total: computed<string>(
       '(select round(coalesce(sum(l.count * l.price), 0), 2) from lines l where l.box_id = it.id)',
@@ -383,15 +383,15 @@ suite('rows that belong together', async () => {
 
     test('come and go one by one, and twice is once', async () => {
       const { id, red, blue } = await labelled()
-      const after = async (change: 'link' | 'unlink', other: string): Promise<string[]> => {
+      const labelsAfter = async (change: 'link' | 'unlink', other: string): Promise<string[]> => {
         await transaction(db, (tx) => boxes[change](tx, id, 'labels', other))
         return (await boxes.get(db, scope, id)).labels
       }
-      assert.deepEqual(await after('link', blue), [red, blue].toSorted())
-      assert.deepEqual(await after('link', blue), [red, blue].toSorted())
-      assert.deepEqual(await after('unlink', red), [blue])
-      assert.deepEqual(await after('unlink', red), [blue])
-      await assert.rejects(after('link', nobody), refusal('unknown_reference', '/labels'))
+      assert.deepEqual(await labelsAfter('link', blue), [red, blue].toSorted())
+      assert.deepEqual(await labelsAfter('link', blue), [red, blue].toSorted())
+      assert.deepEqual(await labelsAfter('unlink', red), [blue])
+      assert.deepEqual(await labelsAfter('unlink', red), [blue])
+      await assert.rejects(labelsAfter('link', nobody), refusal('unknown_reference', '/labels'))
     })
 
     test('are not known by another name', async () => {

@@ -6,14 +6,16 @@ import { filterParameters } from './filters.ts'
 import { type Includes, includer } from './include.ts'
 import { type Copied, insertion } from './insert.ts'
 import { type List, type ListOptions } from './list-contract.ts'
+import { completed } from './list-complete.ts'
 import { listOf } from './list.ts'
 import { type Members, membersOf } from './members.ts'
-import { type Listed, type ListQuery, type Paging, listParameters } from './paging.ts'
+import { type Listed, type Paging, listParameters } from './paging.ts'
+import { absent, findStatement, ownedStatement, updateStatement } from './row-statements.ts'
 import { type Rules, brokenRules } from './rules.ts'
 import { type GivenFor, type PartsOf, type Related, type ShownOf, type Shows, extrasOf } from './shows.ts'
 import { bothWays } from './sort.ts'
 import { prepared, remember } from './statement.ts'
-import { type EntityTable, type Row, type Table, describe, keysOf, quoted } from './table.ts'
+import { type EntityTable, type Row, type Table, describe, keysOf } from './table.ts'
 import { newValue } from './values.ts'
 
 /** What a caller may give for a new row: not its id and not its times. */
@@ -135,7 +137,7 @@ export const repository = <
       { ...filterParameters(table.columns, filters), ...include.parameters },
       filters.require,
     ),
-    list: listed(listOf(table, options), async (db, query, rows) =>
+    list: completed(listOf(table, options), async (db, query, rows) =>
       include.open(db, query['include'], await members.attach(db, rows as V[])),
     ),
     get: async (db, _scope, id, query = {}) => {
@@ -143,9 +145,9 @@ export const repository = <
       return query.include === undefined ? row : first(await include.open(db, query.include, [row]))
     },
     find: async (db, _scope, by) => {
-      const values = Object.values(by).filter((value) => value !== null)
       const keys = Object.entries(by).map(([key, value]) => (value === null ? key + absent : key))
-      const row = await one(db, { ...findOf(keys.join(',')), values })
+      const there = Object.values(by).filter((value) => value !== null)
+      const row = await one(db, { ...findOf(keys.join(',')), values: there })
       return row === undefined ? null : first(await members.attach(db, [row]))
     },
     create: async (db, scope, given) => {
@@ -210,17 +212,6 @@ const reader =
     return rows[0] === undefined ? undefined : table.read(rows[0])
   }
 
-type Complete = (db: Db | Tx, query: ListQuery, rows: object[]) => Promise<object[]>
-
-/** A list whose rows are completed, in whatever shape its paging gives. */
-const listed =
-  <A>(list: List<A>, complete: Complete): List<A> =>
-  async (db, scope, query = {}) => {
-    const page = await list(db, scope, query)
-    if (Array.isArray(page)) return (await complete(db, query, page)) as A
-    return { ...page, items: await complete(db, query, (page as { items: object[] }).items) }
-  }
-
 const grouped = <R>(rows: readonly R[], key: string): Map<string, R[]> => {
   const groups = new Map<string, R[]>()
   for (const row of rows) {
@@ -230,40 +221,4 @@ const grouped = <R>(rows: readonly R[], key: string): Map<string, R[]> => {
     else group.push(row)
   }
   return groups
-}
-
-const updateStatement = <R>(table: Table<R>, keys: readonly string[]): Statement => {
-  const updated = table.columns.filter(({ role }) => role === 'updated')
-  const named = keys
-    .map((key) => table.columns.find((column) => column.key === key))
-    .filter((column) => column !== undefined)
-  const sets = [...updated, ...named].map(({ sql }, at) => `${sql} = $${at + 2}`).join(', ')
-  return prepared(`${table.name}_update`, `update ${table.from} set ${sets} where "id" = $1 returning ${table.list}`)
-}
-
-/** Marks a key whose value is missing: such a one is asked for in other words. */
-const absent = '?'
-
-const findStatement = <R>({ name, list, from, columns }: Table<R>, keys: readonly string[]): Statement => {
-  let places = 0
-  const conditions = keys.map((marked) => {
-    const key = marked.replace(absent, '')
-    const column = columns.find((candidate) => candidate.key === key)
-    if (column === undefined) throw new Error(`${name} has no column ${key} to find a row by`)
-    return marked === key ? `${column.sql} = $${(places += 1)}` : `${column.sql} is null`
-  })
-  return prepared(`${name}_find`, `select ${list} from ${from} where ${conditions.join(' and ')} order by "id" limit 1`)
-}
-
-const ownedStatement = <R>(
-  { name, list, from }: Table<R>,
-  keys: ReadonlyMap<string, string>,
-  key: string,
-): Statement => {
-  const column = [...keys].find(([, candidate]) => candidate === key)?.[0]
-  if (column === undefined) throw new Error(`${name} has no column ${key}`)
-  return prepared(
-    `${name}_owned`,
-    `select ${list} from ${from} where ${quoted(column)} = any($1::uuid[]) order by "id"`,
-  )
 }

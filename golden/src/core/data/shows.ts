@@ -89,7 +89,7 @@ interface Owned {
 }
 
 /** Rows of another table that belong to this one. */
-export const parts = <R extends Owned & PartsOf, const By extends string>(
+export const partsOf = <R extends Owned & PartsOf, const By extends string>(
   of: () => R,
   by: By,
 ): Parts<Awaited<ReturnType<R['get']>>[], readonly Omit<Parameters<R['create']>[2], By>[]> => ({

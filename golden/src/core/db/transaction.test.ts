@@ -113,7 +113,7 @@ suiteOnEachDatabase('transaction', (open) => {
 
   test('a tx is of no use after its end', async () => {
     const tx = await transaction(database.db, (own) => Promise.resolve(own))
-    await assert.rejects(add(tx, 1), /after its release/)
+    await assert.rejects(add(tx, 1), /has ended/)
   })
 
   test('a part can fail on its own', async () => {

@@ -28,7 +28,8 @@ export const readBodiesStrictly = (app: FastifyInstance): void => {
 
 /** A POST that needs nothing may send nothing. */
 const emptyForNone: preValidationHookHandler = (request, _reply, done) => {
-  request.body ??= {}
+  // null was sent, and is for the schema to judge
+  if (request.body === undefined) request.body = {}
   done()
 }
 
@@ -45,7 +46,8 @@ const requirePlainUtf8 = ({ headers }: FastifyRequest): void => {
 const parseNothing = (body: Buffer): undefined => {
   if (body.length === 0) return undefined
   const value = parse(body, undefined)
-  const isEmpty = value === null || (typeof value === 'object' && Object.keys(value).length === 0)
+  const isEmpty =
+    value === null || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
   if (!isEmpty) throw invalid([{ pointer: '', code: 'unknown', message: 'nothing is to be sent here' }])
   return undefined
 }

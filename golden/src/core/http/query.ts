@@ -1,7 +1,7 @@
 import type { FastifyInstance, preValidationHookHandler } from 'fastify'
 
 interface ParameterSchema {
-  readonly properties?: Readonly<Record<string, { readonly type?: string }>>
+  readonly properties?: Readonly<Record<string, { readonly type?: string | readonly string[] }>>
 }
 
 const digits = /^-?\d{1,15}$/
@@ -16,7 +16,8 @@ export const readQueriesStrictly = (app: FastifyInstance): void => {
     route.schema.querystring ??= noQuery
     const { properties = {} } = route.schema.querystring as ParameterSchema
     const typed = Object.entries(properties).flatMap(([name, { type }]) => {
-      const read = readers[type ?? '']
+      // one that may be null is of several types, and null cannot be said here
+      const read = readers[[type ?? ''].flat()[0] ?? '']
       return read === undefined ? [] : [[name, read] as const]
     })
     if (typed.length > 0) route.preValidation = [valuesOf(typed), ...[route.preValidation ?? []].flat()]

@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm'
 import { foreignKey, integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { pino } from 'pino'
 import { openTestDatabase } from '../../../test/database.ts'
-import { type RowOf, createdAt, identity, instant, linked, parts, repository, updatedAt } from '../data/index.ts'
+import { type RowOf, createdAt, identity, instant, linked, partsOf, repository, updatedAt } from '../data/index.ts'
 import type { Tx } from '../db/index.ts'
 import { AppError, statusOf } from '../errors/index.ts'
 import type { Scope } from '../scope/index.ts'
@@ -65,7 +65,7 @@ const coins = repository(coinsTable, { sort: ['createdAt'], paging })
 const jars = repository(jarsTable, {
   sort: ['createdAt'],
   paging,
-  shows: { coins: parts(() => coins, 'jarId'), labels: linked('jars_labels', 'jar_id', 'label_id') },
+  shows: { coins: partsOf(() => coins, 'jarId'), labels: linked('jars_labels', 'jar_id', 'label_id') },
   rules: {
     few_coins: {
       says: 'A jar holds three coins.',
@@ -172,6 +172,20 @@ suite('operations', async () => {
       const labelId = (await labels.create(db, scope, {})).id
       await assert.rejects(run(scope, strict, { id, sent: { n: 1, labelId } }), refusal('conflict', 'too_many'))
       assert.deepEqual(await read(id), before)
+    })
+
+    test('do not fail by a condition that is missing', async () => {
+      const urgent = contract<object, Jar>({
+        name: 'jars.urgent',
+        row: () => jars,
+        fails: { urgent: { kind: 'rule', when: () => sql`it.note = 'urgent'` } },
+        returns: () => jars,
+      })
+      await assert.rejects(
+        run(scope, urgent, { id: await jar({ note: 'urgent' }), sent: {} }),
+        refusal('rule', 'urgent'),
+      )
+      assert.equal((await run(scope, urgent, { id: await jar(), sent: {} })).note, null)
     })
 
     test('see the moment of the request', async () => {
@@ -471,6 +485,7 @@ suite('operations', async () => {
       test('finds its transaction closed', async () => {
         const id = await jar()
         const woken = Promise.withResolvers<unknown>()
+        const closed = assert.rejects(woken.promise, /the transaction has ended/)
         const hung = call(
           id,
           async ({ tx, it }) => {
@@ -480,13 +495,14 @@ suite('operations', async () => {
           impatient,
         )
         await assert.rejects(hung, refusal('unavailable', 'operation_timeout'))
-        await assert.rejects(woken.promise, /the transaction has ended/)
+        await closed
         assert.deepEqual((await read(id)).coins, [])
       })
 
       test('stores nothing of what it writes after a statement that is still under way', async () => {
         const id = await jar()
         const ended = Promise.withResolvers<unknown>()
+        const closed = assert.rejects(ended.promise, /the transaction has ended/)
         const hung = call(
           id,
           async ({ tx, it }) => {
@@ -497,7 +513,7 @@ suite('operations', async () => {
           impatient,
         )
         await assert.rejects(hung, refusal('unavailable', 'operation_timeout'))
-        await assert.rejects(ended.promise)
+        await closed
         assert.deepEqual((await read(id)).coins, [])
       })
 
@@ -568,14 +584,17 @@ suite('operations', async () => {
       const code: Pour = async ({ tx, input }) => {
         await jars.update(tx, scope, input.to.id, { count: input.to.count + input.n })
       }
-      const [a, b] = [await jar({ count: 500 }), await jar({ count: 500 })]
+      const [a, b] = ['018f0000-0000-7000-8000-00000000000a', '018f0000-0000-7000-8000-00000000000b']
+      await pool.query(`insert into jars select unnest($1::uuid[]), 500, 0.10, 'open', null, null, now(), now()`, [
+        [a, b],
+      ])
       const rounds = 25
       for (let round = 0; round < rounds; round += 1)
         await Promise.all([
-          run(scope, pour, { id: a, sent: { toId: b, n: 1 } }, code),
+          run(scope, pour, { id: a, sent: { toId: b, n: 3 } }, code),
           run(scope, pour, { id: b, sent: { toId: a, n: 2 } }, code),
-          // the same row in other letters
-          run(scope, pour, { id: a.toUpperCase(), sent: { toId: b, n: 1 } }, code),
+          // the same row in large letters, which sort before small ones
+          run(scope, pour, { id: b.toUpperCase(), sent: { toId: a, n: 1 } }, code),
         ])
       // after a deadlock one of them would have begun again
       assert.equal(locked, rounds * 3 * 2)

@@ -16,5 +16,5 @@ export const aLabel = (given: Partial<New> = {}): New => {
 }
 
 /** The same, stored. */
-export const savedLabel = async (rows: Rows, given: Partial<New> = {}) =>
-  labels.create(rows.db, rows.scope(), aLabel(given))
+export const savedLabel = async (app: Rows, given: Partial<New> = {}) =>
+  labels.create(app.db, app.scope(), aLabel(given))

@@ -46,5 +46,5 @@ export const aParcel = (given: Partial<New> = {}): New => {
 }
 
 /** The same, stored. */
-export const savedParcel = async (rows: Rows, given: Partial<New> = {}) =>
-  parcels.create(rows.db, rows.scope(), aParcel(given))
+export const savedParcel = async (app: Rows, given: Partial<New> = {}) =>
+  parcels.create(app.db, app.scope(), aParcel(given))

@@ -1,4 +1,4 @@
-import { type Related, computed, computedInt, linked, parts, repository } from '../../core/data/index.ts'
+import { type Related, computed, computedInt, linked, partsOf, repository } from '../../core/data/index.ts'
 import { labels } from '../labels/index.ts'
 import { parcelLines } from '../parcel-lines/index.ts'
 import { parcelsTable } from './parcels.table.ts'
@@ -16,7 +16,7 @@ export const parcels = repository(parcelsTable, {
     late: computed<boolean>(
       `(("it"."state" = 'open') and coalesce(("it"."due_on" < (now() at time zone 'UTC')::date::date), false))`,
     ),
-    lines: parts(() => parcelLines, 'parcel_id'),
+    lines: partsOf(() => parcelLines, 'parcel_id'),
     pieces: computedInt<number>(
       `(select coalesce(sum(a."quantity"), 0)::bigint from "parcel_lines" a where a."parcel_id" = "it"."id")`,
     ),

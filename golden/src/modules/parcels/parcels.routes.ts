@@ -5,7 +5,7 @@ import { byId, id, opened } from '../../core/http/index.ts'
 import { Label } from '../labels/labels.schema.ts'
 import { addLine } from './operations/add_line.ts'
 import { dropLine } from './operations/drop_line.ts'
-import * as contracts from './parcels.operations.ts'
+import * as contract from './parcels.operations.ts'
 import { parcels } from './parcels.repository.ts'
 import {
   Parcel,
@@ -79,7 +79,7 @@ export const parcelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ scope, params, body }, reply) => {
       reply.code(201)
-      return run(scope, contracts.addLine, { id: params.id, sent: body }, addLine)
+      return run(scope, contract.addLine, { id: params.id, sent: body }, addLine)
     },
   )
 
@@ -93,18 +93,18 @@ export const parcelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ scope, params }, reply) => {
       reply.code(204)
-      return run(scope, contracts.dropLine, { id: params.id, sent: { line_id: params.line_id } }, dropLine)
+      return run(scope, contract.dropLine, { id: params.id, sent: { line_id: params.line_id } }, dropLine)
     },
   )
 
   app.post(
     '/parcels/:id/label',
     { schema: { params: byId, body: ParcelLabel, response: { 200: Parcel } } },
-    ({ scope, params, body }) => run(scope, contracts.label, { id: params.id, sent: body }),
+    ({ scope, params, body }) => run(scope, contract.label, { id: params.id, sent: body }),
   )
 
   app.post('/parcels/:id/lose', { schema: { params: byId, response: { 200: Parcel } } }, ({ scope, params }) =>
-    run(scope, contracts.lose, { id: params.id, sent: {} }),
+    run(scope, contract.lose, { id: params.id, sent: {} }),
   )
 
   app.post(
@@ -117,13 +117,13 @@ export const parcelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: Parcel },
       },
     },
-    ({ scope, params, body }) => run(scope, contracts.postpone, { id: params.id, sent: body }),
+    ({ scope, params, body }) => run(scope, contract.postpone, { id: params.id, sent: body }),
   )
 
   app.post(
     '/parcels/:id/send',
     { schema: { description: 'Fails with nothing_to_send.', params: byId, response: { 200: Parcel } } },
-    ({ scope, params }) => run(scope, contracts.send, { id: params.id, sent: {} }),
+    ({ scope, params }) => run(scope, contract.send, { id: params.id, sent: {} }),
   )
 
   app.delete(
@@ -134,6 +134,6 @@ export const parcelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: Parcel },
       },
     },
-    ({ scope, params }) => run(scope, contracts.unlabel, { id: params.id, sent: { label_id: params.label_id } }),
+    ({ scope, params }) => run(scope, contract.unlabel, { id: params.id, sent: { label_id: params.label_id } }),
   )
 }

@@ -28,5 +28,5 @@ export const aStockEntry = (given: Partial<New> = {}): New => {
 }
 
 /** The same, stored. */
-export const savedStockEntry = async (rows: Rows, given: Partial<New> = {}) =>
-  stockEntries.create(rows.db, rows.scope(), aStockEntry(given))
+export const savedStockEntry = async (app: Rows, given: Partial<New> = {}) =>
+  stockEntries.create(app.db, app.scope(), aStockEntry(given))

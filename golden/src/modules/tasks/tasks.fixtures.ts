@@ -13,5 +13,4 @@ export const aTask = (given: Partial<New> = {}): New => ({
 })
 
 /** The same, stored. */
-export const savedTask = async (rows: Rows, given: Partial<New> = {}) =>
-  tasks.create(rows.db, rows.scope(), aTask(given))
+export const savedTask = async (app: Rows, given: Partial<New> = {}) => tasks.create(app.db, app.scope(), aTask(given))
