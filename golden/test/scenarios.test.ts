@@ -24,9 +24,11 @@ if (scenarios.length > 0)
         if (outcome.state === 'failed') throw new Error(outcome.message)
       })
 
-    // beside the coverage, because the reporter of `npm test` shows no more than dots
-    after(() => {
+    after((context) => {
+      const table = tableOf(rowsOf(requirements, outcomes))
+      for (const line of table) context.diagnostic(line)
+      // the reporter of `npm test` shows no more than dots, so its script shows the table
       mkdirSync('coverage', { recursive: true })
-      writeFileSync('coverage/requirements.txt', tableOf(rowsOf(requirements, outcomes)).join('\n'))
+      writeFileSync('coverage/requirements.txt', table.join('\n'))
     })
   })

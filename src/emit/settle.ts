@@ -68,6 +68,14 @@ export const holdsWith = (entity: Entity, spec: Spec, changed: ReadonlyMap<strin
   return holds && keeps(entity, spec, entity.rules, chosen, changedRow)
 }
 
+/** Whether the database's own checks would let a fixture point at a row that is not there, and leave that to be refused. */
+export const pointsFreely = (entity: Entity, spec: Spec, { name }: Field): boolean =>
+  holdsWith(
+    { ...entity, rules: entity.rules.filter(({ stored }) => stored) },
+    spec,
+    new Map([[name, { read: () => null, rows: () => [] }]]),
+  )
+
 /** Fields whose values must differ from row to row. */
 export const variedOf = ({ fields, unique }: Entity): ReadonlySet<string> =>
   new Set([...fields.filter((field) => field.unique).map(({ name }) => name), ...unique.flatMap((key) => key.fields)])

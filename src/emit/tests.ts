@@ -13,7 +13,7 @@ import { boundaries } from './boundaries.ts'
 import { fixtureName, savedName } from './fixtures.ts'
 import { changeable, creatable, entityOf, ownKeys, visible } from './members.ts'
 import { operationTests } from './operation-tests.ts'
-import { settle } from './settle.ts'
+import { pointsFreely, settle } from './settle.ts'
 import { imports, lines, literal, withArticle } from './text.ts'
 
 /** `tasks.test.ts`: every verb with what it accepts, refuses and does not find; every field at its boundaries. */
@@ -138,7 +138,7 @@ const verbs: { readonly [V in Verb]: VerbTest } = {
       ),
     ),
     ...entity.fields
-      .filter(({ type, readonly }) => type.kind === 'reference' && !readonly)
+      .filter((field) => field.type.kind === 'reference' && !field.readonly && pointsFreely(entity, spec, field))
       .map((field) => referenceTest(entity, spec, route, field)),
     `  test('a key that is not known is refused', async () => {
     await app.${send(route)}('${address(spec, route)}', { ...(${body(entity, spec)}), no_such_key: 1 }).expect(${statusOf(spec.api, 'invalid')})

@@ -13,10 +13,10 @@ import { textOf } from '../values.ts'
 import type { Draft } from './draft.ts'
 import type { EntityContext } from './entity.ts'
 
-/** Of computed fields that need others that need others: more would only make statements that nobody can follow. */
+/** Computed fields that need others that need others: more would only make statements that nobody can follow. */
 const deepest = 50
-/** far beyond what is allowed, but before the reader itself runs out of stack */
-const hopeless = 300
+/** so many that are read within each other leave the reader enough stack */
+const open = 12
 
 interface Read {
   readonly value: Expr | null
@@ -26,7 +26,7 @@ interface Read {
 
 const unusable: Read = { value: null, depth: 0 }
 
-/** Reads each computed field once, when it is first asked for; one that needs itself is reported. */
+/** Reads each computed field once; one that needs itself is reported. */
 export function computedReader(
   drafts: readonly Draft[],
   model: () => Model,
@@ -35,47 +35,107 @@ export function computedReader(
   const entries = new Map(drafts.map((draft) => [draft.name, entriesOf(draft)]))
   const done = new Map<string, Read>()
   /** those that are being read, and how deep what each needs goes */
-  const open = new Map<string, number>()
+  const reading = new Map<string, number>()
+  let ordered = false
   return (entity, name) => {
-    const id = `${entity}.${name}`
-    const read = done.get(id) ?? readOne(entity, name, id)
-    const around = [...open.keys()].at(-1)
-    if (around !== undefined) open.set(around, Math.max(open.get(around) ?? 0, read.depth))
-    return read.value
+    if (!ordered) {
+      ordered = true
+      // those first that others need, so that few are read within each other
+      const owners = ownersOf(entries)
+      for (const first of inOrder(entries))
+        for (const owner of owners.get(first) ?? [])
+          if (model().entity(owner)?.members.get(first)?.kind === 'computed') readOne(owner, first)
+    }
+    const { value, depth } = readOne(entity, name)
+    const around = [...reading.keys()].at(-1)
+    if (around !== undefined) reading.set(around, Math.max(reading.get(around) ?? 0, depth))
+    return value
   }
 
-  function readOne(entity: string, name: string, id: string): Read {
+  function readOne(entity: string, name: string): Read {
+    const id = `${entity}.${name}`
+    const known = done.get(id)
+    if (known) return known
     const entry = entries.get(entity)?.get(name)
     const node = entry && valueOf(entry)
     if (entry === undefined || node === null || node === undefined) return unusable
-    if (open.has(id)) return circle(id, entry)
-    if (open.size >= hopeless) return tooDeep(entry)
-    open.set(id, 0)
+    if (reading.has(id)) return circle(id, entry)
+    if (reading.size >= open) return tooDeep(entry)
+    reading.set(id, 0)
     const options = { what: `\`${shown(name)}\``, roots: { it: entity, input: null }, wanted: 'value' as const }
     const value = readExpression(node, options, model(), notes)
-    const depth = (open.get(id) ?? 0) + 1
-    open.delete(id)
+    const depth = (reading.get(id) ?? 0) + 1
+    reading.delete(id)
     const read = value !== null && depth > deepest ? tooDeep(entry) : { value, depth }
     done.set(id, read)
     return read
   }
 
   function circle(id: string, { keySpan }: Entry): Read {
-    const all = [...open.keys()]
+    const all = [...reading.keys()]
     const [first = id, ...others] = [...all.slice(all.indexOf(id)), id].map((one) => shown(one))
     if (others.length === 1) note(notes, 'computed-circle', keySpan, `${first} needs itself.`)
     else {
-      const message = `${first} needs ${others.slice(0, 20).join(', which needs ')}.`
+      const message = `${first} needs ${others.join(', which needs ')}.`
       note(notes, 'computed-circle', keySpan, message, 'One of them must do without the others.')
     }
     return unusable
   }
 
   function tooDeep({ keySpan, key }: Entry): Read {
-    const message = `\`${shown(key)}\` leads through more than ${deepest} computed fields.`
+    const message = `\`${shown(key)}\` leads through too many computed fields, one after the other.`
     note(notes, 'long-expression', keySpan, message, 'Work it out from the fields themselves.')
     return unusable
   }
+}
+
+/** The entities that have a computed field of each name. */
+function ownersOf(entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>()
+  for (const [owner, own] of entries) {
+    for (const name of own.keys()) {
+      const others = owners.get(name)
+      if (others) others.push(owner)
+      else owners.set(name, [owner])
+    }
+  }
+  return owners
+}
+
+/** Names of computed fields, as far as that goes each behind those that its expressions mention. */
+function inOrder(entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>): readonly string[] {
+  const mentions = new Map<string, Set<string>>()
+  for (const own of entries.values()) {
+    for (const [name, entry] of own) {
+      const node = valueOf(entry)
+      const words = node?.kind === 'scalar' ? (node.text.slice(0, 2000).match(/[A-Za-z]\w*/g) ?? []) : []
+      const before = mentions.get(name) ?? new Set()
+      for (const word of words) before.add(word)
+      mentions.set(name, before)
+    }
+  }
+  return behind(mentions)
+}
+
+function behind(mentions: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const found = new Set<string>()
+  const seen = new Set<string>()
+  for (const root of [...mentions.keys()].toSorted()) {
+    const path = [{ name: root, left: [...(mentions.get(root) ?? [])].toSorted() }]
+    if (seen.has(root)) continue
+    seen.add(root)
+    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+      const next = at.left.pop()
+      if (next === undefined) {
+        found.add(at.name)
+        path.pop()
+      } else if (mentions.has(next) && !seen.has(next)) {
+        seen.add(next)
+        path.push({ name: next, left: [...(mentions.get(next) ?? [])].toSorted() })
+      }
+    }
+  }
+  return [...found]
 }
 
 function entriesOf({ keys }: Draft): ReadonlyMap<string, Entry> {

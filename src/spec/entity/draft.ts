@@ -141,13 +141,19 @@ function readFields(node: Node, context: Context): { all: readonly Declared[]; c
   if (map?.entries.length === 0)
     note(context.notes, 'empty', node.span, 'There are no fields.', 'Add one, such as name: string.')
   const all: Declared[] = []
+  const owners = new Map<string, Declared>()
   for (const entry of map?.entries ?? []) {
     const named = checkFieldName(entry, context)
     const one = named || entry.key !== 'id' ? readField(entry, context) : null
     if (!named || one === null) continue
-    const twin = all.find((other) => takenBy(other).some((name) => takenBy(one).includes(name)))
-    if (twin === undefined) all.push(one)
-    else clash(entry, one, twin, context.notes)
+    const twin = takenBy(one)
+      .map((name) => owners.get(name))
+      .find((other) => other !== undefined)
+    if (twin) clash(entry, one, twin, context.notes)
+    else {
+      all.push(one)
+      for (const name of takenBy(one)) owners.set(name, one)
+    }
   }
   return { all, complete: map !== null && all.length === map.entries.length }
 }

@@ -2,6 +2,7 @@ import type { Member, Model, Shape } from '../condition/model.ts'
 import { camelCase, entityNames, snakeCase } from '../../names/index.ts'
 import type { Context } from '../context.ts'
 import type { Api, Expr, Field } from '../types.ts'
+import { ownFields } from '../reserved.ts'
 import { takenIn } from './computed.ts'
 import type { Draft } from './draft.ts'
 import type { Relations } from './relations.ts'
@@ -80,7 +81,8 @@ function shapeOf(
   }
   const own = takenIn(draft)
   for (const name of computedNames(draft))
-    if (!own.has(name)) members.set(name, { kind: 'computed', value: () => computed(name) })
+    if (!own.has(name) && !ownFields.includes(name))
+      members.set(name, { kind: 'computed', value: () => computed(name) })
   const resolved = parts.length === draft.parts.length && draft.ends.every(({ name }) => members.has(name))
   return { name: draft.name, table: draft.names.table, members, complete: draft.complete && resolved }
 }
