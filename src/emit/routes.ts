@@ -33,9 +33,9 @@ const openedText = (entity: Entity, spec: Spec): string => {
     const other = link?.entity ?? (field?.type.kind === 'reference' ? field.type.entity : '')
     const { type } = entityOf(spec, other).names
     const schema = link
-      ? `Type.Array(Type.Union([${type}, id]))`
+      ? `Type.Array(Type.Unsafe({ ...${type}, type: ['object', 'string'] }))`
       : field?.optional
-        ? `Type.Union([${type}, Type.Null()])`
+        ? `nullable(${type})`
         : type
     return `${key(name)}: ${schema}`
   })
@@ -177,7 +177,7 @@ const importedAs = (operation: Operation): string => {
 
 const routeImports = (entity: Entity, spec: Spec, code: string): string => {
   const { names, operations } = entity
-  const used = (name: string): boolean => new RegExp(`(?<![.\\w])${name}(?![\\w:])`).test(code)
+  const used = (name: string): boolean => new RegExp(`(?<![\\w]|[^.]\\.)${name}(?![\\w:])`).test(code)
   const calls = (all: readonly string[]): string[] => all.filter((name) => new RegExp(`\\b${name}\\(`).test(code))
   const written = operations.filter((operation) => operation.code)
   const others = spec.entities.filter((other) => other.name !== entity.name && used(other.names.type))

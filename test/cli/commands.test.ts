@@ -62,6 +62,13 @@ suite('each command does what it says', () => {
     assert.equal(readFileSync(join(broken, 'ashlar.yaml'), 'utf8'), 'app: [\n')
   })
 
+  test('schema of a spec knows its names', () => {
+    const found = run('schema', '--spec', 'ashlar.yaml')
+    assertCode(found, 0)
+    assert.match(found.stdout, /"Task"/)
+    assert.doesNotMatch(run('schema').stdout, /"Task"/)
+  })
+
   test('schema prints a JSON Schema', () => {
     const found = run('schema')
     assertCode(found, 0)

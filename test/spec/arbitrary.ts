@@ -124,12 +124,43 @@ const scraps = [
     'entities:',
     '__proto__',
   ],
+  ...[
+    'it.',
+    'input.',
+    '== ',
+    '&& ',
+    'exists(',
+    '<-> ',
+    '<- ',
+    'status',
+    'POST /',
+    ':id',
+    '= it.',
+    'constructor',
+    '[X]',
+  ],
+  ...[
+    'computed:',
+    'rules:',
+    'states:',
+    'operations:',
+    'input:',
+    'fails:',
+    'set:',
+    'add:',
+    'partOf: ',
+    'save:',
+    'steps:',
+  ],
 ]
+
+/** Our own apps, which use every construct that is built. */
+const apps = examples.filter(([name]) => !name.startsWith('..')).map(([, text]) => text)
 
 /** A spec with a few pieces removed, repeated or put in. */
 export const mutated: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom(...seeds),
+    fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...seeds) }, { weight: 1, arbitrary: fc.constantFrom(...apps) }),
     fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(30), fc.constantFrom(...scraps, '')), {
       minLength: 1,
       maxLength: 6,

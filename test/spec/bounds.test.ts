@@ -81,6 +81,43 @@ describe('texts made to do harm', () => {
   })
 })
 
+const head = 'ashlar: 1\napp: shop\naccess: public\n'
+const lines = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join('')
+const thing = `${head}entities:\n  Thing:\n    fields: { x: int }\n`
+const many = `${head}entities:\n${lines(300, (i) => `  Thing${i}x: { fields: { x: int } }\n`)}`
+
+/** Specs of a few hundred kilobytes, each with very many of one thing. */
+const large: Readonly<Record<string, string>> = {
+  entities: `${head}entities:\n${lines(4000, (i) => `  A${i}x: { fields: { a: int } }\n`)}`,
+  references: `${head}entities:\n${lines(4000, (i) => `  A${i}x: { fields: { a: -> A${(i + 1) % 4000}x } }\n`)}`,
+  'unknown entities': `${head}entities:\n${lines(4000, (i) => `  A${i}x: { fields: { a: -> Xy${i}z } }\n`)}`,
+  parts: `${head}entities:\n${lines(4000, (i) => `  A${i}x: { partOf: A${(i + 1) % 4000}x, fields: { a: int } }\n`)}`,
+  fields: `${head}entities:\n  Thing:\n    fields:\n${lines(12_000, (i) => `      a${i}: int\n`)}`,
+  'other ends': `${head}entities:\n  Thing:\n    fields:\n${lines(5000, (i) => `      a${i}: -> Thing?\n      b${i}: <- Thing.a${i}\n`)}`,
+  'computed fields in a row': `${thing}    computed:\n${lines(8000, (i) => `      a${i}: "it.a${i + 1} + 1"\n`)}`,
+  'computed fields of many parts': `${thing}    computed:\n${lines(600, (i) => `      a${i}: "${`it.a${i + 1} + `.repeat(60)}1"\n`)}`,
+  rules: `${thing}    rules:\n${lines(10_000, (i) => `      a${i}: "it.y > 0"\n`)}`,
+  operations: `${thing}    operations:\n${lines(8000, (i) => `      a${i}: { set: { x: 1 } }\n`)}`,
+  inputs: `${thing}    operations:\n      go:\n        input:\n${lines(12_000, (i) => `          a${i}: int\n`)}`,
+  failures: `${thing}    operations:\n      go:\n        fails:\n${lines(12_000, (i) => `          a${i}: "it.x > 0"\n`)}`,
+  requirements: `${many}requirements:\n${lines(8000, (i) => `  F${i}: { by: Thinq${i}.x }\n`)}`,
+  'wrong requests': `${many}scenarios:\n  - name: a\n    steps:\n${lines(6000, (i) => `      - { request: GET /thing${i}y/z }\n`)}`,
+  'values that are not saved': `${many}scenarios:\n  - name: a\n    steps:\n${lines(4000, (i) => `      - { request: GET /thing0xes/:a${i}, save: { b${i}: id } }\n`)}`,
+}
+
+describe('very many of one thing', () => {
+  for (const [name, text] of Object.entries(large)) {
+    it(name, () => {
+      const begin = process.cpuUsage()
+      codesOf(text)
+      const time = process.cpuUsage(begin).user / 1000
+      // most of it is the library's time for the YAML itself
+      assert.ok(time < 3000, `${Math.round(text.length / 1000)} KB took ${Math.round(time)} ms`)
+    })
+  }
+})
+
 describe('what is missing', () => {
   it('is asked for, and reported once it is absent', () => {
     const files = new Map([['spec.yaml', 'ashlar: 1\napp: a\naccess: public\ninclude: [b/c.yaml, d/*.yaml]\n']])

@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { shown } from '../../diagnostics/index.ts'
-import { nearestTo } from '../text/notes.ts'
+import { listed, nearestTo } from '../text/notes.ts'
 import type { Expr, FieldType, ValueType } from '../types.ts'
 import { check } from './check.ts'
 import type { Member, Shape } from './model.ts'
@@ -77,7 +77,7 @@ function listHint(name: string): string {
 function readInput(name: string, at: Place, scope: Scope): Expr | null {
   const known = scope.roots.input ?? new Map()
   const member = scope.roots.input?.get(name)
-  if (member === undefined) return unknownMember('the input', name, [...known.keys()], at, scope)
+  if (member === undefined) return unknownMember('the input', name, known, at, scope)
   const type = inputType(member.type, scope)
   if (type === null) return null
   return { node: 'input', name, key: member.key, type, nullable: member.optional }
@@ -95,7 +95,7 @@ function memberOf(shape: Shape, of: Expr, name: string, at: Place, scope: Scope)
   if (name === 'id')
     return { node: 'column', of, name, key: name, column: name, type: { kind: 'uuid' }, nullable: of.nullable }
   if (!shape.complete || shape.unsure?.has(name) === true) return null
-  return unknownMember(shape.name, name, [...new Set([...shape.members.keys(), 'id'])], at, scope)
+  return unknownMember(shape.name, name, shape.members, at, scope)
 }
 
 function walkTo(member: Member, of: Expr, name: string, at: Place, scope: Scope): Expr | null {
@@ -123,8 +123,14 @@ function walkTo(member: Member, of: Expr, name: string, at: Place, scope: Scope)
   }
 }
 
-function unknownMember(where: string, name: string, known: readonly string[], at: Place, scope: Scope): null {
-  const near = nearestTo(scope.notes, name, () => known)
-  const hint = near === null ? `It has ${known.slice(0, 20).join(', ')}.` : `Did you mean \`${near}\`?`
+function unknownMember(
+  where: string,
+  name: string,
+  known: ReadonlyMap<string, unknown>,
+  at: Place,
+  scope: Scope,
+): null {
+  const near = nearestTo(scope.notes, name, () => known.keys())
+  const hint = near === null ? `It has ${listed(known.keys())}.` : `Did you mean \`${near}\`?`
   return wrong(scope, 'unknown-member', at, `\`${shown(name, 60)}\` is not a member of ${where}.`, hint)
 }

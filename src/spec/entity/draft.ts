@@ -26,6 +26,7 @@ export interface Draft {
   readonly pathSpan: Span | null
   /** by name */
   readonly fields: readonly Of<'field'>[]
+  readonly named: ReadonlyMap<string, Field>
   readonly parts: readonly Of<'part'>[]
   readonly links: readonly Of<'link'>[]
   readonly ends: readonly Of<'end'>[]
@@ -57,6 +58,7 @@ export function readDraft({ key, keySpan, value }: Entry, context: Context): Dra
   const own = declared.all.map((one) => (one.kind === 'field' ? withStates(one, stateful) : one))
   const all = owner === null ? own : [...own, ...ownerField(owner, own, context)]
   const names = entityNames(key)
+  const fields = byFieldName(all.filter((one) => one.kind === 'field'))
   const path = keys.path ? readPath(keys.path.value, notes) : null
   return {
     name: key,
@@ -65,7 +67,8 @@ export function readDraft({ key, keySpan, value }: Entry, context: Context): Dra
     keys,
     path: path ?? `/${names.kebabs}`,
     pathSpan: keys.path?.value.span ?? null,
-    fields: byFieldName(all.filter((one) => one.kind === 'field')),
+    fields,
+    named: new Map(fields.map(({ field }) => [field.name, field])),
     parts: byName(all.filter((one) => one.kind === 'part')),
     links: byName(all.filter((one) => one.kind === 'link')),
     ends: byName(all.filter((one) => one.kind === 'end')),

@@ -41,9 +41,9 @@ export function readEntity(draft: Draft, relations: Relations, model: Model, con
   const known: Known = {
     fields: new Set(draft.fields.map(({ field }) => field.name)),
     timestamps: [draft.timestamps.created, draft.timestamps.updated],
-    links: draft.links.map(({ name }) => name),
+    links: new Set(draft.links.map(({ name }) => name)),
     keys: new Map(draft.fields.flatMap(({ field: { name, key, column } }) => [[key, name] as const, [column, name]])),
-    computed: computedNames(draft),
+    computed: new Set(computedNames(draft)),
     complete: draft.complete,
   }
   const inside: EntityContext = { ...context, draft, model, known }

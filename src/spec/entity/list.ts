@@ -15,11 +15,11 @@ export interface Known {
   readonly fields: ReadonlySet<string>
   readonly timestamps: readonly string[]
   /** relations to many, which only `include` and `filter` may name */
-  readonly links: readonly string[]
+  readonly links: ReadonlySet<string>
   /** names in JSON and in the table that are not those in the spec: customer_id of customer */
   readonly keys: ReadonlyMap<string, string>
   /** computed fields, which are no columns */
-  readonly computed: readonly string[]
+  readonly computed: ReadonlySet<string>
   /** false if a part of the entity could not be read: then a name that is not known is no mistake */
   readonly complete: boolean
 }
@@ -65,8 +65,8 @@ function namesOf(node: Node, what: string, { known, notes, draft }: EntityContex
   return (itemsOf(node, what, notes) ?? []).flatMap((item) => {
     const scalar = scalarOf(item, `an entry of ${what}`, notes, 'a field')
     if (scalar === null || givenTwice(scalar, seen, notes)) return []
-    if (known.links.includes(scalar.text)) return notYet(notes, scalar.span, 'A filter by a relation to many') ?? []
-    if (known.computed.includes(scalar.text)) return notYet(notes, scalar.span, 'A filter by a computed field') ?? []
+    if (known.links.has(scalar.text)) return notYet(notes, scalar.span, 'A filter by a relation to many') ?? []
+    if (known.computed.has(scalar.text)) return notYet(notes, scalar.span, 'A filter by a computed field') ?? []
     if (!checkField(scalar.text, scalar.span, known, notes)) return []
     if (ofLists.includes(scalar.text)) {
       const message = `\`${scalar.text}\` is a parameter of lists already, so rows cannot be filtered by it.`
@@ -79,8 +79,8 @@ function namesOf(node: Node, what: string, { known, notes, draft }: EntityContex
   })
 }
 
-function isPrivate(name: string, { fields }: Draft): boolean {
-  return fields.some(({ field }) => field.name === name && field.private)
+function isPrivate(name: string, { named }: Draft): boolean {
+  return named.get(name)?.private === true
 }
 
 function givenTwice({ text, span }: ScalarNode, seen: Set<string>, notes: Notes): boolean {
@@ -91,18 +91,18 @@ function givenTwice({ text, span }: ScalarNode, seen: Set<string>, notes: Notes)
 }
 
 function readInclude(node: Node, { draft, notes }: EntityContext): readonly string[] {
-  const names = [
+  const names = new Set([
     ...draft.fields.filter(({ field }) => field.type.kind === 'reference').map(({ field }) => field.name),
     ...draft.links.map(({ name }) => name),
-  ]
+  ])
   const seen = new Set<string>()
   const found = (itemsOf(node, '`include`', notes) ?? []).flatMap((item) => {
     const scalar = scalarOf(item, 'an entry of `include`', notes, 'a relation')
     if (scalar === null || givenTwice(scalar, seen, notes)) return []
-    if (names.includes(scalar.text)) return [scalar.text]
+    if (names.has(scalar.text)) return [scalar.text]
     if (!draft.complete) return []
     const near = nearestTo(notes, scalar.text, () => names)
-    const known = names.length === 0 ? 'The entity has none.' : `It has ${listed(names)}.`
+    const known = names.size === 0 ? 'The entity has none.' : `It has ${listed(names)}.`
     const hint = near === null ? known : `Did you mean \`${near}\`?`
     return (
       note(notes, 'unknown-field', scalar.span, `\`${shown(scalar.text)}\` is not a reference of the entity.`, hint) ??
@@ -118,10 +118,11 @@ function readSort(node: Node, context: EntityContext): readonly SortKey[] {
   if (node.kind === 'list' && items.length === 0)
     note(notes, 'empty', node.span, '`sort` names no field.', 'Remove it: the newest rows come first then.')
   const sort: SortKey[] = []
+  const seen = new Set<string>()
   for (const item of items) {
     const key = readSortKey(item, context)
     if (key === null) continue
-    if (!sort.some(({ field }) => field === key.field)) sort.push(key)
+    if (!seen.has(key.field)) sort.push(key)
     else
       note(
         notes,
@@ -130,6 +131,7 @@ function readSort(node: Node, context: EntityContext): readonly SortKey[] {
         `\`${key.field}\` stands here a second time; clients may turn each order around.`,
         'Remove one of the two.',
       )
+    seen.add(key.field)
   }
   return sort
 }
@@ -140,7 +142,7 @@ function readSortKey(node: Node, { known, draft, notes }: EntityContext): SortKe
   const descending = scalar.text.startsWith('-')
   const field = descending ? scalar.text.slice(1) : scalar.text
   const span = partOf(scalar, descending ? 1 : 0, scalar.text.length)
-  if (known.computed.includes(field)) return notYet(notes, span, 'A list sorted by a computed field')
+  if (known.computed.has(field)) return notYet(notes, span, 'A list sorted by a computed field')
   if (!checkField(field, span, known, notes)) return null
   if (isPrivate(field, draft))
     return note(notes, 'private-value', span, `\`${field}\` is private: the order of the rows would tell its value.`)

@@ -79,7 +79,7 @@ function namedEnds(draft: Draft, drafts: Drafts, notes: Notes): End[] {
     const other = drafts.get(end.entity)
     if (other === undefined) return []
     const { name, entity, member } = end
-    const field = other.fields.find((one) => one.field.name === member)?.field
+    const field = other.named.get(member)
     if (field?.type.kind === 'reference' && field.type.entity === draft.name)
       return [{ name, entity, by: { kind: 'field', name: member }, single: field.unique }]
     if (other.links.some((link) => link.name === member && link.entity === draft.name))

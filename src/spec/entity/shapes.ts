@@ -108,5 +108,5 @@ function plain(key: string, column: string, kind: 'uuid' | 'datetime'): Member {
 }
 
 function columnOf(draft: Draft | undefined, field: string): string {
-  return draft?.fields.find((one) => one.field.name === field)?.field.column ?? field
+  return draft?.named.get(field)?.column ?? field
 }

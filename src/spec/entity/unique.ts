@@ -24,11 +24,14 @@ export function readUnique(node: Node | undefined, known: Known, conditions: Con
     return []
   }
   const found: Unique[] = []
+  const seen = new Set<string>()
   for (const item of node.items) {
     const one = readOne(item, known, conditions)
     if (one === null) continue
-    if (!found.some((other) => sameSet(other.fields, one.fields))) found.push(one)
+    const id = one.fields.toSorted().join(' ')
+    if (!seen.has(id)) found.push(one)
     else note(notes, 'given-twice', item.span, 'The same fields stand here a second time.', 'Remove one of the two.')
+    seen.add(id)
   }
   return found
 }
@@ -71,7 +74,7 @@ function readNames(node: Node, known: Known, notes: Notes): readonly string[] | 
   for (const item of node.items) {
     const name = scalarOf(item, 'an entry of `unique`', notes, 'a field')
     if (name === null) return null
-    if (known.computed.includes(name.text))
+    if (known.computed.has(name.text))
       return note(notes, 'unknown-field', name.span, `\`${name.text}\` is computed: no column could be unique.`)
     if (!checkField(name.text, name.span, known, notes)) return null
     if (names.includes(name.text))
@@ -79,8 +82,4 @@ function readNames(node: Node, known: Known, notes: Notes): readonly string[] | 
     names.push(name.text)
   }
   return names
-}
-
-function sameSet(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((name) => right.includes(name))
 }

@@ -12,7 +12,7 @@ import type { ConditionContext } from './fails.ts'
 import { assignable, whyNot } from './assignable.ts'
 
 /** `set: { payment_status: SIMULATED_OK, paid_at: now, stock: "it.stock - input.quantity" }` */
-export function readSet(node: Node, written: readonly string[], context: ConditionContext): readonly Assignment[] {
+export function readSet(node: Node, written: ReadonlySet<string>, context: ConditionContext): readonly Assignment[] {
   const map = mapOf(node, '`set`', context.notes)
   return byName(
     (map?.entries ?? []).flatMap((entry) => {
@@ -22,9 +22,9 @@ export function readSet(node: Node, written: readonly string[], context: Conditi
   ).map(({ one }) => one)
 }
 
-function readAssignment({ key, keySpan, value }: Entry, written: readonly string[], context: ConditionContext) {
-  const { fields, draft, notes } = context
-  const field = fields.find(({ name }) => name === key)
+function readAssignment({ key, keySpan, value }: Entry, written: ReadonlySet<string>, context: ConditionContext) {
+  const { named, draft, notes } = context
+  const field = named.get(key)
   if (field === undefined) {
     if (!draft.complete) return null
     return note(notes, 'unknown-field', keySpan, `The entity has no field \`${shown(key)}\`.`, hintFor(key, context))
@@ -33,7 +33,7 @@ function readAssignment({ key, keySpan, value }: Entry, written: readonly string
     const hint = 'A transition under `states` says with `to` where it leads.'
     return note(notes, 'set-state', keySpan, `\`${key}\` changes by its transitions only.`, hint)
   }
-  if (written.includes(key))
+  if (written.has(key))
     return note(notes, 'given-twice', keySpan, `\`${key}\` is sent: it stands in \`input\`.`, 'Remove one of the two.')
   if (field.immutable)
     return note(notes, 'set-immutable', keySpan, `\`${key}\` is given to a new row and never changes.`)

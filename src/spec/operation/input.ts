@@ -26,7 +26,7 @@ export function readInput({ value }: Entry, context: OperationContext): GivenInp
     wrongKind(value, '`input`', 'a map (name: field) or a list of fields', context.notes)
     return { all: [], unread: [] }
   }
-  const all: Given[] = []
+  const all = new Map<string, Given>()
   const unread: string[] = []
   const found: readonly (readonly [string, Given | null])[] =
     value.kind === 'list'
@@ -34,14 +34,19 @@ export function readInput({ value }: Entry, context: OperationContext): GivenInp
       : value.entries.map((entry) => [entry.key, newField(entry, context)])
   for (const [name, given] of found) {
     if (given === null) unread.push(name, `${name}_id`, `${name}Id`)
-    else if (isFree(given, all, value.kind, context)) all.push(given)
+    else if (isFree(given, all, value.kind, context)) all.set(given.field.key, given)
   }
-  return { all, unread }
+  return { all: [...all.values()], unread }
 }
 
 /** Two inputs cannot be one name in JSON. */
-function isFree({ field, span }: Given, before: readonly Given[], form: 'list' | 'map', context: OperationContext) {
-  const twin = before.find((one) => one.field.key === field.key)
+function isFree(
+  { field, span }: Given,
+  before: ReadonlyMap<string, Given>,
+  form: 'list' | 'map',
+  context: OperationContext,
+) {
+  const twin = before.get(field.key)
   if (twin === undefined) return true
   if (form === 'list')
     note(context.notes, 'given-twice', span, `\`${field.name}\` stands here a second time.`, 'Remove one of the two.')
@@ -64,11 +69,11 @@ function newField(entry: Entry, context: OperationContext): Given | null {
   return isPlain(declared.field, entry, context) ? { field: declared.field, written: false, span: entry.keySpan } : null
 }
 
-function ownField(item: Node, { fields, draft, notes }: OperationContext): Given | null {
+function ownField(item: Node, { fields, named, draft, notes }: OperationContext): Given | null {
   const scalar = scalarOf(item, 'an entry of `input`', notes, 'a field')
   if (scalar === null) return null
   const { text, span } = scalar
-  const field = fields.find(({ name }) => name === text)
+  const field = named.get(text)
   if (field?.immutable)
     return note(notes, 'set-immutable', span, `\`${text}\` is given to a new row and never changes.`)
   if (field) {

@@ -36,7 +36,7 @@ export function readOperation(
   const returns = readReturns(keys, onRow, context)
   const inside = { ...context, roots }
   const fails = keys.fails ? readFails(keys.fails.value, inside) : []
-  const written = given.all.flatMap((one) => (one.written ? [one.field.name] : []))
+  const written = new Set(given.all.flatMap((one) => (one.written ? [one.field.name] : [])))
   const set = keys.set ? readSet(keys.set.value, written, inside) : []
   const add = keys.add ? readLinkChanges(keys.add.value, '`add`', inside) : []
   const remove = keys.remove ? readLinkChanges(keys.remove.value, '`remove`', inside) : []
@@ -45,6 +45,10 @@ export function readOperation(
   if (!onRow && (says || transition !== null)) {
     const message = `\`${key}\` changes a row, and its route names none.`
     return note(notes, 'no-row', keys.route?.value.span ?? keySpan, message, 'Put :id into its path.')
+  }
+  if (placed.method === 'GET' && (says || transition !== null)) {
+    const span = keys.route?.value.span ?? keySpan
+    return note(notes, 'bad-route', span, `\`${key}\` changes a row, and a GET changes nothing.`, 'Use POST.')
   }
   const code = readCode(keys, says || transition !== null, context)
   if (returns === undefined || input === null) return null

@@ -22,6 +22,7 @@ export interface PlacedOperation {
 /** What the readers of operations know besides their entity's draft. */
 export interface OperationContext extends EntityContext {
   readonly fields: readonly Field[]
+  readonly named: ReadonlyMap<string, Field>
   readonly relations: Relations
 }
 
@@ -31,22 +32,24 @@ export function readOperations(
   relations: Relations,
   context: EntityContext,
 ): readonly PlacedOperation[] {
-  const inside: OperationContext = { ...context, fields, relations }
+  const inside: OperationContext = {
+    ...context,
+    fields,
+    named: new Map(fields.map((field) => [field.name, field])),
+    relations,
+  }
   const found: PlacedOperation[] = [...plainOperations(inside), ...readStates(inside)]
-  const own: PlacedOperation[] = []
+  const own = new Map<string, PlacedOperation>()
   for (const one of found) {
     const { name } = one.operation
-    if (!own.some(({ operation }) => camelCase(operation.name) === camelCase(name))) own.push(one)
-    else
-      note(
-        context.notes,
-        'name-clash',
-        one.span,
-        `There is an operation \`${name}\` already.`,
-        'Rename one of the two.',
-      )
+    const twin = own.get(camelCase(name))
+    if (twin === undefined) own.set(camelCase(name), one)
+    else {
+      const message = `There is an operation \`${twin.operation.name}\` already.`
+      note(context.notes, 'name-clash', one.span, message, 'Rename one of the two.')
+    }
   }
-  return byName(own.map((one) => ({ name: one.operation.name, one }))).map(({ one }) => one)
+  return byName([...own.values()].map((one) => ({ name: one.operation.name, one }))).map(({ one }) => one)
 }
 
 function plainOperations(context: OperationContext): PlacedOperation[] {

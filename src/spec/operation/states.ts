@@ -18,8 +18,8 @@ export function readStates(context: OperationContext): readonly PlacedOperation[
 }
 
 function readField(entry: Entry, context: OperationContext): PlacedOperation[] {
-  const { fields, draft, notes } = context
-  const field = fields.find(({ name }) => name === entry.key)
+  const { fields, named, draft, notes } = context
+  const field = named.get(entry.key)
   if (field === undefined) {
     if (!draft.complete) return []
     const near = nearestTo(notes, entry.key, () => fields.map(({ name }) => name))

@@ -1,7 +1,6 @@
 import { shown } from '../../diagnostics/index.ts'
-import { nearest } from '../../names/index.ts'
 import { statusOf } from '../api.ts'
-import { note } from '../text/notes.ts'
+import { nearestTo, note } from '../text/notes.ts'
 import type { Expectation } from '../types.ts'
 import type { Asked } from './address.ts'
 import type { Scene } from './known.ts'
@@ -25,7 +24,8 @@ export interface Wish extends Pick<Expectation, 'code'> {
 }
 
 /** Reports a request that nobody answers, unless it was meant to be one. */
-export function checkAnswered(asked: Asked, wish: Wish, { addresses, asked: calls, api, whole, notes }: Scene): void {
+export function checkAnswered(asked: Asked, wish: Wish, scene: Scene): void {
+  const { addresses, asked: calls, api, whole, notes } = scene
   const absent = [404, 405, statusOf(api, 'not_found')]
   if (!whole || wish.code === 'not_found' || wish.statuses.some((status) => absent.includes(status))) return
   // it was meant to call something
@@ -38,27 +38,27 @@ export function checkAnswered(asked: Asked, wish: Wish, { addresses, asked: call
     note(notes, 'no-such-route', span, `\`${shown(own)}\` has no ${method}.`, hint)
   } else {
     const message = `Nothing answers \`${shown(`${method} ${own}`)}\`.`
-    note(notes, 'no-such-route', span, message, hintFor({ method, path: own }, api.prefix, addresses))
+    note(notes, 'no-such-route', span, message, hintFor({ method, path: own }, scene))
   }
 }
 
-function hintFor(asked: Pick<Address, 'method' | 'path'>, prefix: string, addresses: readonly Address[]): string {
+function hintFor(asked: Pick<Address, 'method' | 'path'>, scene: Scene): string {
+  const { prefix } = scene.api
   const { method, path } = asked
   const rest = prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : ''
-  if (rest !== '' && addressesAt(rest, addresses).length > 0)
+  if (rest !== '' && addressesAt(rest, scene.addresses).length > 0)
     return `The prefix comes by itself: ${method} ${shown(rest)}.`
-  const near = nearestTo(asked, addresses)
+  const near = meant(asked, scene)
   return near === null ? 'Expect 404, if nothing should answer.' : `Did you mean ${near}?`
 }
 
 /** The address that reads most alike, where all values count as the same. */
-function nearestTo(asked: Pick<Address, 'method' | 'path'>, addresses: readonly Address[]): string | null {
-  const named = new Map(addresses.map((one) => [likeness(one), `${one.method} ${one.path}`]))
-  const near = nearest(likeness(asked), named.keys())
-  return near === null ? null : (named.get(near) ?? null)
+function meant(asked: Pick<Address, 'method' | 'path'>, { alike, notes }: Scene): string | null {
+  const near = nearestTo(notes, likeness(asked), () => alike.keys())
+  return near === null ? null : (alike.get(near) ?? null)
 }
 
-function likeness({ method, path }: Pick<Address, 'method' | 'path'>): string {
+export function likeness({ method, path }: Pick<Address, 'method' | 'path'>): string {
   return `${method} /${segmentsOf(path)
     .map((segment) => (isValue(segment) ? ':' : segment))
     .join('/')}`

@@ -1,14 +1,21 @@
 import { shown } from '../../diagnostics/index.ts'
 import { type Node, partOf, type ScalarNode } from '../text/node.ts'
-import { nearestTo, note, type Notes } from '../text/notes.ts'
+import { listed, nearestTo, note, type Notes } from '../text/notes.ts'
 import { type Entity, verbs } from '../types.ts'
 import { scalarOf } from '../values.ts'
+
+/** What requirements can be fulfilled by: the members of each entity. */
+export type Targets = ReadonlyMap<string, ReadonlySet<string>>
+
+export function targetsOf(entities: readonly Entity[]): Targets {
+  return new Map(entities.map((entity) => [entity.name, new Set(membersOf(entity))]))
+}
 
 /**
  * Takes the value of `by` and returns it if the app has what it names: Entity.field, .verb, .operation or .transition.
  * Nothing is called unknown unless the `whole` app could be read.
  */
-export function readBy(node: Node, entities: readonly Entity[], whole: boolean, notes: Notes): string | null {
+export function readBy(node: Node, targets: Targets, whole: boolean, notes: Notes): string | null {
   const scalar = scalarOf(node, '`by`', notes, 'a text')
   if (scalar === null) return null
   const [, name, member] = /^([A-Za-z]\w*)\.([A-Za-z]\w*)$/.exec(scalar.text) ?? []
@@ -16,31 +23,36 @@ export function readBy(node: Node, entities: readonly Entity[], whole: boolean, 
     const hint = 'Write it like Product.price or Product.create.'
     return note(notes, 'unknown-by', scalar.span, `\`${shown(scalar.text)}\` is not of the form Entity.name.`, hint)
   }
-  const entity = entities.find((one) => one.name === name)
-  if (entity !== undefined && membersOf(entity).includes(member)) return scalar.text
+  const members = targets.get(name)
+  if (members?.has(member)) return scalar.text
   if (!whole) return null
-  return entity === undefined
-    ? unknownEntity(scalar, name, entities, notes)
-    : unknownMember(scalar, entity, member, notes)
+  return members === undefined
+    ? unknownEntity(scalar, name, targets, notes)
+    : unknownMember(scalar, name, members, member, notes)
 }
 
-function unknownEntity(scalar: ScalarNode, name: string, entities: readonly Entity[], notes: Notes): null {
-  const near = nearestTo(notes, name, () => entities.map((one) => one.name))
+function unknownEntity(scalar: ScalarNode, name: string, targets: Targets, notes: Notes): null {
+  const near = nearestTo(notes, name, () => targets.keys())
   const hint = near === null ? undefined : `Did you mean ${near}?`
   const span = partOf(scalar, 0, name.length)
   return note(notes, 'unknown-by', span, `There is no entity ${shown(name)}.`, hint)
 }
 
-function unknownMember(scalar: ScalarNode, entity: Entity, member: string, notes: Notes): null {
-  const span = partOf(scalar, entity.name.length + 1, scalar.text.length)
+function unknownMember(
+  scalar: ScalarNode,
+  entity: string,
+  members: ReadonlySet<string>,
+  member: string,
+  notes: Notes,
+): null {
+  const span = partOf(scalar, entity.length + 1, scalar.text.length)
   if (verbs.some((verb) => verb === member)) {
-    const hint = `Add it to \`expose\` of ${entity.name}.`
-    return note(notes, 'unknown-by', span, `${entity.name} has no route for \`${member}\`.`, hint)
+    const hint = `Add it to \`expose\` of ${entity}.`
+    return note(notes, 'unknown-by', span, `${entity} has no route for \`${member}\`.`, hint)
   }
-  const members = membersOf(entity)
   const near = nearestTo(notes, member, () => members)
-  const hint = near === null ? `It has ${members.slice(0, 20).join(', ')}.` : `Did you mean ${entity.name}.${near}?`
-  return note(notes, 'unknown-by', span, `${entity.name} has no \`${shown(member)}\`.`, hint)
+  const hint = near === null ? `It has ${listed(members)}.` : `Did you mean ${entity}.${near}?`
+  return note(notes, 'unknown-by', span, `${entity} has no \`${shown(member)}\`.`, hint)
 }
 
 /** All that a requirement can be fulfilled by: what a row shows, and what can be asked. */

@@ -6,15 +6,23 @@ import type { Scene } from './known.ts'
 import type { Answer } from './routes.ts'
 
 /** Warns of an error's code that nothing raises there. */
-export function checkCode({ text, span }: ScalarNode, answer: Answer | null, { entities, whole, notes }: Scene): void {
+export function checkCode({ text, span }: ScalarNode, answer: Answer | null, scene: Scene): void {
+  const { entities, whole, notes } = scene
   if (!whole) return
-  const codes = codesOf(answer, entities)
-  if (codes.includes(text)) return
+  const codes = scene.codes.get(answer) ?? new Set(codesOf(answer, entities))
+  scene.codes.set(answer, codes)
+  if (codes.has(text)) return
   const near = nearestTo(notes, text, () => codes)
-  const others = codes.filter((code) => !errorKinds.some((kind) => kind === code))
-  const usual = others.length === 0 ? 'a kind of error, such as invalid or conflict' : listed(others)
-  const hint = near === null ? `Known here: ${usual}.` : `Did you mean ${near}?`
+  const hint =
+    near === null
+      ? `Known here: ${listed(named(codes)) || 'a kind of error, such as invalid or conflict'}.`
+      : `Did you mean ${near}?`
   note(notes, 'unknown-code', span, `Nothing there raises \`${shown(text)}\`.`, hint)
+}
+
+/** Those that are no kinds of error. */
+function* named(codes: ReadonlySet<string>): Generator<string> {
+  for (const code of codes) if (!errorKinds.some((kind) => kind === code)) yield code
 }
 
 /** Codes that an answer may have: kinds of errors, names of failures and of the rules of rows that are written. */

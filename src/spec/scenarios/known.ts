@@ -1,6 +1,6 @@
 import type { Notes } from '../text/notes.ts'
 import type { Api, Entity, Requirement } from '../types.ts'
-import type { Address } from './routes.ts'
+import type { Address, Answer } from './routes.ts'
 
 /** What scenarios may refer to. */
 export interface Known {
@@ -13,6 +13,12 @@ export interface Known {
 export interface Stage extends Pick<Known, 'entities' | 'api'> {
   readonly notes: Notes
   readonly addresses: readonly Address[]
+  /** how each address reads when all values count as the same: for what was probably meant */
+  readonly alike: ReadonlyMap<string, string>
+  /** codes of errors that each answer may have, found once */
+  readonly codes: Map<Answer | null, ReadonlySet<string>>
+  /** the first address of what fulfils requirements, by `Entity.verb` or `Entity.operation` */
+  readonly calls: ReadonlyMap<string, Address>
   /** what fulfils each requirement, by its id; '' when nothing was named */
   readonly fulfilled: ReadonlyMap<string, string>
   /** false if a part of the spec could not be read: then a name or an address that is not known is no mistake */

@@ -3,7 +3,6 @@ import type { Node, ScalarNode } from '../text/node.ts'
 import { nearestTo, note } from '../text/notes.ts'
 import { itemsOf, scalarOf } from '../values.ts'
 import type { Scene } from './known.ts'
-import { nameOf } from './routes.ts'
 
 /** Takes the value of `proves`: an id, or several. Those that exist are returned, each once. */
 export function readProves(node: Node | undefined, scene: Scene): readonly ScalarNode[] {
@@ -27,16 +26,13 @@ function exists({ text, span }: ScalarNode, { fulfilled, whole, notes }: Scene):
 }
 
 /** Warns of requirements that something fulfils which no request of the scenario calls. */
-export function checkAsked(
-  proves: readonly ScalarNode[],
-  { fulfilled, entities, addresses, asked, whole, notes }: Scene,
-): void {
+export function checkAsked(proves: readonly ScalarNode[], { fulfilled, calls, asked, whole, notes }: Scene): void {
   // a request whose address shows only when it runs may call anything
   if (!whole || asked.has(null)) return
   for (const { text: id, span } of proves) {
     const by = fulfilled.get(id) ?? ''
-    const address = by === '' || asked.has(by) ? undefined : addresses.find(({ answer }) => nameOf(answer) === by)
-    if (address === undefined || isField(by, entities)) continue
+    const address = asked.has(by) ? undefined : calls.get(by)
+    if (address === undefined) continue
     const message = `${id} is fulfilled by ${by}, which no request of this scenario calls.`
     note(
       notes,
@@ -46,9 +42,4 @@ export function checkAsked(
       `Add a request ${address.method} ${address.path}, or take ${id} out.`,
     )
   }
-}
-
-/** A field may have the name of a verb. */
-function isField(by: string, entities: Scene['entities']): boolean {
-  return entities.some(({ name, fields }) => fields.some((field) => `${name}.${field.name}` === by))
 }

@@ -5,7 +5,7 @@ import type { Entry, Node } from '../text/node.ts'
 import { note, type Notes } from '../text/notes.ts'
 import type { Entity, Requirement } from '../types.ts'
 import { textOf } from '../values.ts'
-import { readBy } from './by.ts'
+import { readBy, type Targets, targetsOf } from './by.ts'
 import { isWhole } from './known.ts'
 import { naturally } from './natural.ts'
 
@@ -20,13 +20,14 @@ export function readRequirements(
 ): readonly Requirement[] {
   const map = node === undefined ? null : mapOf(node, '`requirements`', notes)
   const whole = isWhole(notes)
-  const found = (map?.entries ?? []).map((entry) => readRequirement(entry, entities, whole, notes))
+  const targets = targetsOf(map === null ? [] : entities)
+  const found = (map?.entries ?? []).map((entry) => readRequirement(entry, targets, whole, notes))
   return found.toSorted((a, b) => naturally(a.id, b.id))
 }
 
 function readRequirement(
   { key: id, keySpan, value }: Entry,
-  entities: readonly Entity[],
+  targets: Targets,
   whole: boolean,
   notes: Notes,
 ): Requirement {
@@ -42,6 +43,6 @@ function readRequirement(
   return {
     id,
     says: (says && textOf(says.value, '`says`', notes)) ?? '',
-    by: (by && readBy(by.value, entities, whole, notes)) ?? '',
+    by: (by && readBy(by.value, targets, whole, notes)) ?? '',
   }
 }

@@ -41,10 +41,50 @@ function addressOf({ method, path }: Pick<Address, 'method' | 'path'>, answer: A
   return { method, path, segments: segmentsOf(path), answer }
 }
 
+/** Addresses by their segments, so that a request is not compared with every one of them. */
+interface Branch {
+  readonly fixed: Map<string, Branch>
+  value: Branch | null
+  readonly here: Address[]
+}
+
+const branches = new WeakMap<readonly Address[], Branch>()
+
+function branchOf(addresses: readonly Address[]): Branch {
+  const known = branches.get(addresses)
+  if (known) return known
+  const root = newBranch()
+  for (const address of addresses) {
+    let at = root
+    for (const segment of address.segments)
+      at = segment.startsWith(':') ? (at.value ??= newBranch()) : fixed(at, segment)
+    at.here.push(address)
+  }
+  branches.set(addresses, root)
+  return root
+}
+
+function newBranch(): Branch {
+  return { fixed: new Map(), value: null, here: [] }
+}
+
+function fixed(at: Branch, segment: string): Branch {
+  const next = at.fixed.get(segment) ?? newBranch()
+  at.fixed.set(segment, next)
+  return next
+}
+
 /** The addresses at which a path is answered by some method, the most particular first. `:name` is a value in both. */
 export function addressesAt(path: string, addresses: readonly Address[]): readonly Address[] {
-  const asked = segmentsOf(path)
-  return addresses.filter((address) => matches(asked, address.segments)).toSorted((a, b) => valuesIn(a) - valuesIn(b))
+  let found: Branch[] = [branchOf(addresses)]
+  for (const segment of segmentsOf(path)) {
+    found = found.flatMap((branch) => {
+      const value = segment === '' ? null : branch.value
+      return [branch.fixed.get(segment), value].filter((next) => next !== undefined && next !== null)
+    })
+    if (found.length === 0) return []
+  }
+  return found.flatMap(({ here }) => here).toSorted((a, b) => valuesIn(a) - valuesIn(b))
 }
 
 /** The name of what is called, as a requirement names it; null for what is built in. */
@@ -67,14 +107,6 @@ export function segmentsOf(path: string): readonly string[] {
 /** Whether a segment is, or holds, a value that shows only when it runs. */
 export function isValue(segment: string): boolean {
   return segment.startsWith(':') || segment.includes('{')
-}
-
-function matches(asked: readonly string[], route: readonly string[]): boolean {
-  if (asked.length !== route.length) return false
-  return route.every((segment, index) => {
-    const given = asked[index] ?? ''
-    return segment.startsWith(':') ? given !== '' : segment === given
-  })
 }
 
 function valuesIn({ segments }: Address): number {

@@ -5,9 +5,10 @@ import type { Entry, MapNode, Node } from '../text/node.ts'
 import { note, type Notes } from '../text/notes.ts'
 import type { Scenario } from '../types.ts'
 import { textOf } from '../values.ts'
+import { likeness } from './answered.ts'
 import { isWhole, type Known, type Scene, type Stage } from './known.ts'
 import { checkAsked, readProves } from './proves.ts'
-import { addressesOf } from './routes.ts'
+import { type Address, addressesOf, nameOf } from './routes.ts'
 import { readSteps } from './steps.ts'
 
 /** Takes the value of `scenarios`, and all that they may refer to. To be read last: see `isWhole`. */
@@ -28,7 +29,21 @@ export function readScenarios(node: Node | undefined, known: Known, notes: Notes
 
 function stageOf({ entities, requirements, api }: Known, notes: Notes): Stage {
   const fulfilled = new Map(requirements.map(({ id, by }) => [id, by]))
-  return { entities, api, notes, addresses: addressesOf(entities), fulfilled, whole: isWhole(notes) }
+  const addresses = addressesOf(entities)
+  const alike = new Map(addresses.map((one) => [likeness(one), `${one.method} ${one.path}`]))
+  const calls = callsOf(addresses, entities)
+  return { entities, api, notes, addresses, alike, calls, codes: new Map(), fulfilled, whole: isWhole(notes) }
+}
+
+/** Where verbs and operations are called. A field may have the name of a verb, and cannot be called. */
+function callsOf(addresses: readonly Address[], entities: Known['entities']): Stage['calls'] {
+  const fields = new Set(entities.flatMap(({ name, fields: own }) => own.map((field) => `${name}.${field.name}`)))
+  const calls = new Map<string, Address>()
+  for (const address of addresses) {
+    const name = nameOf(address.answer)
+    if (name !== null && !calls.has(name) && !fields.has(name)) calls.set(name, address)
+  }
+  return calls
 }
 
 function readScenario(map: MapNode, names: Set<string>, stage: Stage): Scenario {

@@ -11,7 +11,7 @@ export function note(notes: Notes, code: Code, span: Span, message: string, hint
 }
 
 /** A search for each of many thousand mistakes among many thousand names would take longer than anything else. */
-const most = { mistakes: 200, names: 1000 }
+const most = { mistakes: 100, names: 500 }
 
 /** The name that was probably meant; null when none is close, or when there are too many mistakes to look. */
 export function nearestTo(notes: Notes, name: string, candidates: () => Iterable<string>): string | null {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { pageOf, rowParameters } from '../../core/data/index.ts'
-import { byId, id, opened } from '../../core/http/index.ts'
+import { byId, id, nullable, opened } from '../../core/http/index.ts'
 import { Label } from '../labels/labels.schema.ts'
 import { addLine } from './operations/add_line.ts'
 import { dropLine } from './operations/drop_line.ts'
@@ -20,8 +20,8 @@ import {
 export const parcelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { db, run } = app
   const Opened = opened(Parcel, {
-    labels: Type.Array(Type.Union([Label, id])),
-    replaces: Type.Union([Parcel, Type.Null()]),
+    labels: Type.Array(Type.Unsafe({ ...Label, type: ['object', 'string'] })),
+    replaces: nullable(Parcel),
   })
   const OpenedPage = pageOf(Opened)
 
