@@ -46,7 +46,7 @@ export function readOperation(
     const message = `\`${key}\` changes a row, and its route names none.`
     return note(notes, 'no-row', keys.route?.value.span ?? keySpan, message, 'Put :id into its path.')
   }
-  if (placed.method === 'GET' && (says || transition !== null)) {
+  if (address.method === 'GET' && (says || transition !== null)) {
     const span = keys.route?.value.span ?? keySpan
     return note(notes, 'bad-route', span, `\`${key}\` changes a row, and a GET changes nothing.`, 'Use POST.')
   }
