@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 
 type Step = readonly [name: string, environment: NodeJS.ProcessEnv, command: string, ...args: string[]]
 
@@ -15,6 +16,7 @@ const steps: readonly Step[] = [
     process.env,
     process.execPath,
     '--test',
+    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--test-reporter=dot',
     '--test-reporter-destination=stdout',
     'test/**/*.test.ts',

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { coverageReport } from './coverage.ts'
 
 /** All tests in one run, then which requirements they proved, and the coverage of every source file, layer by layer. */
@@ -12,6 +13,8 @@ const { status } = spawnSync(
   process.execPath,
   [
     '--test',
+    // files share nothing, and much of their time is spent waiting for a database to start
+    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
     '--experimental-test-coverage',
     '--test-coverage-include=src/**',
     '--test-coverage-exclude=**/*.test.ts',

@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import type { TestApp } from './app.ts'
 
 export interface Resource {
+  /** where a row is made, and the status of a success */
   readonly path: string
+  readonly method: 'post' | 'put'
+  readonly created: number
   readonly table: string
   /** a body that is accepted, different each time */
   readonly valid: () => object | Promise<object>
@@ -23,17 +26,17 @@ export const testFields = (
   accepted: readonly Accepted[],
   refused: readonly Refused[],
 ): void => {
-  const { path, table, valid, invalid } = resource
+  const { path, method, created, table, valid, invalid } = resource
 
   for (const [field, value] of accepted)
     test(`${field} may be ${shown(value)}`, async () => {
-      const { body } = await app.post(path, { ...(await valid()), [field]: value }).expect(201)
+      const { body } = await app[method](path, { ...(await valid()), [field]: value }).expect(created)
       assert.deepEqual(body[field], value)
     })
 
   for (const [field, why, value] of refused)
     test(`${field} that ${why} is refused`, async () => {
-      const { body } = await app.post(path, { ...(await valid()), [field]: value }).expect(invalid)
+      const { body } = await app[method](path, { ...(await valid()), [field]: value }).expect(invalid)
       assert.deepEqual(pointers(body), [`/${field}`])
       assert.equal(await app.count(table), 0)
     })

@@ -75,7 +75,7 @@ const inputMember = ({ field }: Input, spec: Spec): string => {
   const type = field.type.kind === 'reference' ? rowOf(entityOf(spec, field.type.entity)) : tsType(field.type)
   // without a default, what is optional may be left out as well as be null
   if (!field.optional) return type
-  return field.type.kind === 'reference' ? `${type} | null` : `${type} | null | undefined`
+  return `${type} | null | undefined`
 }
 
 const handlerTerms = (entity: Entity, operation: Operation): string => {
@@ -150,9 +150,11 @@ const changes = (entity: Entity, { set, input }: Operation): string[] => {
 }
 
 const writtenValue = (field: Input['field']): string =>
-  field.type.kind === 'reference'
-    ? `input.${field.name}${field.optional ? '?.id ?? null' : '.id'}`
-    : `input.${field.name}`
+  field.type.kind !== 'reference'
+    ? `input.${field.name}`
+    : field.optional
+      ? `input.${field.name} && input.${field.name}.id`
+      : `input.${field.name}.id`
 
 const assigned = (value: Expr): string => {
   if (value.node !== 'literal') return sqlTemplate(sqlOf(value))

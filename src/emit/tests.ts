@@ -99,9 +99,9 @@ ${lines(refused)}
 
 const name = (field: Field): string => literal(field.key)
 
-const resource = (entity: Entity, spec: Spec, { path }: Route): string => {
+const resource = (entity: Entity, spec: Spec, { path, method, status }: Route): string => {
   const valid = settle(entity, spec).parents.length > 0 ? `() => ${fixtureName(entity)}(app)` : fixtureName(entity)
-  return `{ path: ${literal(spec.api.prefix + path)}, table: ${literal(entity.names.table)}, valid: ${valid}, invalid: ${statusOf(spec.api, 'invalid')} }`
+  return `{ path: ${literal(spec.api.prefix + path)}, method: ${literal(method.toLowerCase())}, created: ${status}, table: ${literal(entity.names.table)}, valid: ${valid}, invalid: ${statusOf(spec.api, 'invalid')} }`
 }
 
 type VerbTest = (entity: Entity, spec: Spec, route: Route) => string[]

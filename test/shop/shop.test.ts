@@ -37,7 +37,8 @@ const passes = async (...given: Parameters<typeof run>): Promise<Ended> => {
   return ended
 }
 
-const tests = ['--test', '--test-reporter=spec', 'test/scenarios.test.ts']
+// in one process: starting another for each file takes longer than its tests
+const tests = ['--test', '--test-isolation=none', '--test-reporter=spec', 'test/scenarios.test.ts']
 
 type States = Readonly<Record<string, string>>
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Tx } from '../db/index.ts'
 import { AppError, type FieldError } from '../errors/index.ts'
 import { prepared } from './statement.ts'
@@ -40,9 +41,22 @@ export const brokenRules = <R>(
     `${table}_rules`,
     `select ${checked.map(({ sql }) => `(${sql})`).join(', ')} from ${from} where it."id" = $1`,
   )
+  const alone = checked.some(({ sql }) => sql.includes('(select '))
+    ? prepared(`${table}_alone`, alonePerTable(table))
+    : null
   return async (tx, id) => {
+    if (alone !== null) await tx.$client.query(alone)
     const { rows } = await tx.$client.query<unknown[]>({ ...statement, values: [id] })
     const broken = checked.find((_, at) => rows[0]?.[at] !== true)
     if (broken !== undefined && rows[0] !== undefined) throw ruleError(broken.name, broken.rule)
   }
+}
+
+/**
+ * A rule that looks at other rows does not see those that others are just writing, each within its own transaction. So
+ * from here on, until the transaction ends, nobody else's rows of this table are judged.
+ */
+const alonePerTable = (table: string): string => {
+  const key = createHash('sha256').update(`rules of ${table}`).digest().readBigInt64BE()
+  return `select pg_advisory_xact_lock(${key})`
 }

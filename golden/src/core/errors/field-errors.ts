@@ -42,12 +42,26 @@ const codes: Readonly<Record<string, string>> = {
 
 const codeOf = (keyword: string): string => codes[keyword] ?? 'invalid'
 
+/** Formats in words, each with an example where the word alone does not say it. */
+const forms: Readonly<Record<string, string>> = {
+  uuid: 'an id',
+  email: 'an e-mail address',
+  uri: 'an address such as https://example.org',
+  date: 'a date such as 2030-01-31',
+  time: 'a time such as 14:30:00',
+  'date-time': 'a time with its zone, such as 2030-01-31T14:30:00Z',
+  decimal: 'a number in digits, such as 12.50',
+  bigint: 'a whole number in digits',
+}
+
 type Messages = Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>>
 
 const messages: Messages = {
   required: () => 'is required',
-  additionalProperties: () => 'is not known here',
+  additionalProperties: () => 'is not one of the keys that may be sent',
   enum: ({ allowedValues }) => `must be one of ${(allowedValues as unknown[]).map(String).join(', ')}`,
+  format: ({ format }) => `must be ${forms[String(format)] ?? `a ${String(format)}`}`,
+  pattern: () => 'does not have the form that is asked for',
   minLength: ({ limit }) => (limit === 1 ? 'must not be empty' : `must have at least ${limit as number} characters`),
   maxLength: ({ limit }) => `must have at most ${limit as number} characters`,
 }

@@ -366,8 +366,8 @@ suite('operations', async () => {
       assert.deepEqual(await inputOf(labelled, { labelId: label.id.toUpperCase() }), { label })
     })
 
-    test('that is an optional reference is null where none is sent', async () => {
-      assert.deepEqual(await inputOf(labelled, {}), { label: null })
+    test('that is an optional reference is undefined where none is sent, and null where null is', async () => {
+      assert.deepEqual(await inputOf(labelled, {}), { label: undefined })
       assert.deepEqual(await inputOf(labelled, { labelId: null }), { label: null })
     })
 

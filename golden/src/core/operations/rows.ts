@@ -59,8 +59,9 @@ export const loadInput = async <I>(
   for (const [name, reference] of Object.entries(references)) {
     const other = sent[reference.key]
     delete input[reference.key]
+    // what is not sent stays undefined, so that it can be told from a null that was
     input[name] =
-      typeof other === 'string' ? await partOf(reference, id, await reference.of().get(tx, scope, other)) : null
+      typeof other === 'string' ? await partOf(reference, id, await reference.of().get(tx, scope, other)) : other
   }
   return input as I
 }

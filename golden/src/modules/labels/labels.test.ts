@@ -22,7 +22,12 @@ suite('labels', async () => {
   const app = await startApp()
   beforeEach(() => app.clear('labels'))
 
-  testFields(app, { path: '/labels', table: 'labels', valid: aLabel, invalid: 422 }, accepted, refused)
+  testFields(
+    app,
+    { path: '/labels', method: 'post', created: 201, table: 'labels', valid: aLabel, invalid: 422 },
+    accepted,
+    refused,
+  )
 
   test('a list shows what was saved, and refuses parameters that it does not know', async () => {
     const row = await savedLabel(app)

@@ -35,7 +35,12 @@ suite('parcels', async () => {
   const app = await startApp()
   beforeEach(() => app.clear('parcels'))
 
-  testFields(app, { path: '/parcels', table: 'parcels', valid: aParcel, invalid: 422 }, accepted, refused)
+  testFields(
+    app,
+    { path: '/parcels', method: 'post', created: 201, table: 'parcels', valid: aParcel, invalid: 422 },
+    accepted,
+    refused,
+  )
 
   test('a list shows what was saved, and refuses parameters that it does not know', async () => {
     const row = await savedParcel(app)

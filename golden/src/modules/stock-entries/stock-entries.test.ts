@@ -88,7 +88,7 @@ suite('stock entries', async () => {
 
   testFields(
     app,
-    { path: '/stock-entries', table: 'stock_entries', valid: aStockEntry, invalid: 422 },
+    { path: '/stock-entries', method: 'post', created: 201, table: 'stock_entries', valid: aStockEntry, invalid: 422 },
     accepted,
     refused,
   )

@@ -31,7 +31,12 @@ suite('tasks', async () => {
   const app = await startApp()
   beforeEach(() => app.clear('tasks'))
 
-  testFields(app, { path: '/tasks', table: 'tasks', valid: aTask, invalid: 422 }, accepted, refused)
+  testFields(
+    app,
+    { path: '/tasks', method: 'post', created: 201, table: 'tasks', valid: aTask, invalid: 422 },
+    accepted,
+    refused,
+  )
 
   test('a list shows what was saved, and refuses parameters that it does not know', async () => {
     const row = await savedTask(app)
