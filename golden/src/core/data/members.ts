@@ -14,6 +14,7 @@ export interface Members {
 }
 
 export interface Membership<R> extends Members {
+  readonly hasParts: boolean
   /** puts its parts into each row, with one query for each kind of part */
   attach(db: Db | Tx, rows: R[]): Promise<R[]>
   /** whether values say something of parts or links */
@@ -35,6 +36,7 @@ export const membersOf = <R>(table: Table<R>, shows: Shows): Membership<R> => {
   }
 
   return {
+    hasParts: parts.length > 0,
     attach: async (db, rows) => {
       for (const part of parts) await attachPart(db, rows as Rows, part)
       return rows

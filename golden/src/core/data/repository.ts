@@ -92,6 +92,8 @@ export const repository = <
   const write = conflicts(source, table, { rules, copied }, one)
   const members = membersOf(table, shows)
   const include = includer(includes)
+  // a row that a statement reads whole needs no second look
+  const isWhole = !members.hasParts && Object.keys(includes).length === 0
   const check = brokenRules(table, rules)
   // what is worked out from other rows is read again after a write; so are parts
   const composed = check !== null || Object.values(shows).some(looksFurther)
@@ -105,7 +107,7 @@ export const repository = <
 
   const shown = async (db: Db | Tx, id: string): Promise<V> => {
     const row = (await one(db, { ...select, values: [id] })) ?? missing()
-    return first(await members.attach(db, [row]))
+    return members.hasParts ? first(await members.attach(db, [row])) : row
   }
 
   /** Runs a write and what belongs to it as one; answers the row as it then is. */
@@ -137,13 +139,15 @@ export const repository = <
       { ...filterParameters(table.columns, filters), ...include.parameters },
       filters.require,
     ),
-    list: completed(listOf(table, options), async (db, query, rows) =>
-      include.open(db, query['include'], await members.attach(db, rows as V[])),
-    ),
-    get: async (db, _scope, id, query = {}) => {
-      const row = await shown(db, id)
-      return query.include === undefined ? row : first(await include.open(db, query.include, [row]))
-    },
+    list: isWhole
+      ? listOf(table, options)
+      : completed(listOf(table, options), async (db, query, rows) =>
+          include.open(db, query['include'], await members.attach(db, rows as V[])),
+        ),
+    get: (db, _scope, id, query) =>
+      query?.include === undefined
+        ? shown(db, id)
+        : shown(db, id).then(async (row) => first(await include.open(db, query.include, [row]))),
     find: async (db, _scope, by) => {
       const keys = Object.entries(by).map(([key, value]) => (value === null ? key + absent : key))
       const there = Object.values(by).filter((value) => value !== null)
