@@ -1,7 +1,7 @@
 import type { Entity, Input, Operation, Route, Spec, Verb } from '../spec/index.ts'
 import { bodyName, entityOf, functionName, localName, replaceName } from './members.ts'
 import { inputSchema, pageHelper } from './schemas.ts'
-import { imports, key, lines, literal } from './text.ts'
+import { imports, key, lines, literal, usesOf } from './text.ts'
 
 /** `tasks.routes.ts`: address, schemas, and one call for each exposed verb and operation. */
 export const routesFile = (entity: Entity, spec: Spec): string => {
@@ -177,10 +177,9 @@ const importedAs = (operation: Operation): string => {
 
 const routeImports = (entity: Entity, spec: Spec, code: string): string => {
   const { names, operations } = entity
-  const used = (name: string): boolean => new RegExp(`(?<![\\w]|[^.]\\.)${name}(?![\\w:])`).test(code)
-  const calls = (all: readonly string[]): string[] => all.filter((name) => new RegExp(`\\b${name}\\(`).test(code))
+  const uses = usesOf(code)
   const written = operations.filter((operation) => operation.code)
-  const others = spec.entities.filter((other) => other.name !== entity.name && used(other.names.type))
+  const others = spec.entities.filter((other) => other.name !== entity.name && uses(other.names.type))
   const schemas = [
     names.type,
     `${names.type}Create`,
@@ -188,21 +187,18 @@ const routeImports = (entity: Entity, spec: Spec, code: string): string => {
     `${names.type}Replace`,
     `${names.type}Update`,
     ...operations.map((operation) => bodyName(entity, operation)),
-  ].filter(used)
-  const page = calls(['pageOf', 'uncountedPageOf', 'offsetPageOf', 'uncountedOffsetPageOf', 'cursorPageOf'])
-  const http = [
-    ...['byId', 'id'].filter((name) => (name === 'id' ? /[{,[] ?id[ ,\]]/.test(code) : used(name))),
-    ...calls(['bigint', 'decimal', 'int', 'nullable', 'oneOf', 'opened']),
-  ]
+  ].filter(uses)
+  const data = ['pageOf', 'uncountedPageOf', 'offsetPageOf', 'uncountedOffsetPageOf', 'cursorPageOf', 'rowParameters']
+  const http = ['bigint', 'byId', 'decimal', 'id', 'int', 'nullable', 'oneOf', 'opened']
   return [
     imports(['type FastifyPluginAsyncTypebox'], '@fastify/type-provider-typebox'),
-    imports(code.includes('Type.') ? ['Type'] : [], 'typebox'),
-    imports([...page, ...calls(['rowParameters'])], '../../core/data/index.ts'),
-    imports(http, '../../core/http/index.ts'),
+    imports(['Type'].filter(uses), 'typebox'),
+    imports(data.filter(uses), '../../core/data/index.ts'),
+    imports(http.filter(uses), '../../core/http/index.ts'),
     ...others.map((other) => imports([other.names.type], `../${other.names.kebabs}/${other.names.kebabs}.schema.ts`)),
     ...written.map((operation) => imports([importedAs(operation)], `./operations/${operation.name}.ts`)),
     operations.length > 0 ? `import * as contract from './${names.kebabs}.operations.ts'\n` : '',
-    imports(used(names.values) ? [names.values] : [], `./${names.kebabs}.repository.ts`),
+    imports([names.values].filter(uses), `./${names.kebabs}.repository.ts`),
     imports(schemas, `./${names.kebabs}.schema.ts`),
   ].join('')
 }

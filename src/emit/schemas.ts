@@ -1,6 +1,6 @@
 import type { Computed, Entity, Field, FieldType, Limit, Operation, Spec, ValueType, Verb } from '../spec/index.ts'
 import { bodyName, changeable, creatable, entityOf, needed, replaceName, sentLinks, visible } from './members.ts'
-import { imports, key, lines, literal } from './text.ts'
+import { imports, key, lines, literal, usesOf } from './text.ts'
 
 type Kinds = {
   readonly [K in FieldType['kind']]: (type: Extract<FieldType, { kind: K }>, description: string) => string
@@ -204,25 +204,23 @@ const valueSchema = (type: ValueType, description: string): string => {
 }
 
 const schemaImports = (entity: Entity, spec: Spec, code: string): string => {
-  const calls = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b${name}\\(`).test(code))
-  const values = (names: readonly string[]): string[] => names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))
+  const uses = usesOf(code)
   const parts = entity.parts.map((part) => entityOf(spec, part.entity))
   return `${[
-    imports(['type Static', ...(code.includes('Type.') ? ['Type'] : [])], 'typebox'),
+    imports(['type Static', ...['Type'].filter(uses)], 'typebox'),
     imports(
-      calls(['pageOf', 'uncountedPageOf', 'offsetPageOf', 'uncountedOffsetPageOf', 'cursorPageOf']),
+      ['pageOf', 'uncountedPageOf', 'offsetPageOf', 'uncountedOffsetPageOf', 'cursorPageOf'].filter(uses),
       '../../core/data/index.ts',
     ),
     imports(
       [
-        ...calls(['asNumber', 'bigint', 'closed', 'decimal', 'int', 'nullable', 'oneOf', 'optional']),
-        ...values(['id']),
+        ...['asNumber', 'bigint', 'closed', 'decimal', 'id', 'int', 'nullable', 'oneOf', 'optional'].filter(uses),
         ...(entity.owner === null ? ['time'] : []),
       ],
       '../../core/http/index.ts',
     ),
     ...parts.map(({ names }) =>
-      imports([names.type, ...values([`${names.type}Create`])], `../${names.kebabs}/${names.kebabs}.schema.ts`),
+      imports([names.type, ...[`${names.type}Create`].filter(uses)], `../${names.kebabs}/${names.kebabs}.schema.ts`),
     ),
   ].join('')}
 `

@@ -76,6 +76,12 @@ export const pointsFreely = (entity: Entity, spec: Spec, { name }: Field): boole
     new Map([[name, { read: () => null, rows: () => [] }]]),
   )
 
+/** Whether a list shows a fixture's row, whatever the time and however many were made before. */
+export const isListed = (entity: Entity, spec: Spec): boolean => {
+  const { where } = entity.list
+  return where === null || keeps(entity, spec, [{ check: where }], planOf(entity, spec).chosen)
+}
+
 /** Fields whose values must differ from row to row. */
 export const variedOf = ({ fields, unique }: Entity): ReadonlySet<string> =>
   new Set([...fields.filter((field) => field.unique).map(({ name }) => name), ...unique.flatMap((key) => key.fields)])
@@ -221,7 +227,7 @@ type Changed = (row: RowView) => RowView
 const keeps = (
   entity: Entity,
   spec: Spec,
-  rules: readonly Rule[],
+  rules: readonly Pick<Rule, 'check'>[],
   chosen: Chosen,
   changed: Changed = (row) => row,
 ): boolean =>

@@ -38,6 +38,15 @@ export const imports = (names: readonly string[], from: string): string => {
   return `import { ${sorted.join(', ')} } from '${from}'\n`
 }
 
+/**
+ * Tells which names a piece of code uses, so that it imports these and no others. Words in quotes are a spec's own text;
+ * a name behind a dot or before a colon is a property.
+ */
+export const usesOf = (code: string): ((name: string) => boolean) => {
+  const unquoted = code.replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''")
+  return (name) => new RegExp(`(?<!\\w|[^.]\\.)${name}(?![\\w:])`).test(unquoted)
+}
+
 const bare = (name: string): string => name.replace(/^type /, '')
 
 /** A spec's text in Markdown: shown as it is, never as markup. */
