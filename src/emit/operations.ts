@@ -4,25 +4,23 @@ import { conditionSql, sqlOf } from '../sql/index.ts'
 import { defaultText } from './columns.ts'
 import { entityOf, functionName, typeName } from './members.ts'
 import { tsType } from './ts-types.ts'
-import { imports, key, lines, literal, sqlTemplate } from './text.ts'
+import { imports, key, lines, literal, sqlTemplate, usesOf } from './text.ts'
 
 /** `orders.operations.ts`: what each operation promises, and the type of the function behind it. */
 export const operationsFile = (entity: Entity, spec: Spec): string => {
   const { names, operations } = entity
   const code = operations.map((operation) => operationText(entity, operation, spec)).join('\n')
+  const uses = usesOf(code)
   const others = [...new Set(operations.flatMap((operation) => entitiesOf(operation)))]
     .filter((name) => name !== entity.name)
     .map((name) => entityOf(spec, name).names)
     .toSorted((a, b) => (a.kebabs < b.kebabs ? -1 : 1))
   return `${[
-    imports(code.includes('sql`') ? ['sql'] : [], 'drizzle-orm'),
-    imports(code.includes('RowOf<') ? ['type RowOf'] : [], '../../core/data/index.ts'),
-    imports(['contract', ...(code.includes('Handler<') ? ['type Handler'] : [])], '../../core/operations/index.ts'),
+    imports(['sql'].filter(uses), 'drizzle-orm'),
+    imports(uses('RowOf') ? ['type RowOf'] : [], '../../core/data/index.ts'),
+    imports(['contract', ...(uses('Handler') ? ['type Handler'] : [])], '../../core/operations/index.ts'),
     ...others.map(({ values, kebabs }) => imports([values], `../${kebabs}/index.ts`)),
-    imports(
-      new RegExp(`\\b${names.values}\\b(?!\\.)`).test(code) ? [names.values] : [],
-      `./${names.kebabs}.repository.ts`,
-    ),
+    imports([names.values].filter(uses), `./${names.kebabs}.repository.ts`),
   ].join('')}
 ${code}`
 }
@@ -130,7 +128,7 @@ const failureText = ({ kind, status, says, when }: Failure): string =>
 
 /** A function of what is given, which names only what it looks at. */
 const given = (code: string): string => {
-  const used = ['input', 'now', 'today'].filter((name) => new RegExp(`\\$\\{${name}\\b|[^.\\w'"]${name}\\.`).test(code))
+  const used = ['input', 'now', 'today'].filter(usesOf(code))
   return `${used.length === 0 ? '()' : `({ ${used.join(', ')} })`} => ${code}`
 }
 

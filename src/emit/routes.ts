@@ -14,7 +14,7 @@ export const routesFile = (entity: Entity, spec: Spec): string => {
   ]
   const opened = openedText(entity, spec)
   const code = [opened, ...calls].join('\n')
-  const tools = ['db', 'run'].filter((tool) => new RegExp(`\\b${tool}[,(]`).test(code))
+  const tools = ['db', 'run'].filter(usesOf(code))
   return `${routeImports(entity, spec, code)}
 export const ${names.value}Routes: FastifyPluginAsyncTypebox = async (app) => {
   const { ${tools.join(', ')} } = app

@@ -13,7 +13,7 @@ import {
 import { conditionSql, plainSql } from '../sql/index.ts'
 import { type ColumnText, columnText, defaultText } from './columns.ts'
 import { entityOf } from './members.ts'
-import { imports, key, lines, literal, sqlTemplate } from './text.ts'
+import { imports, key, lines, literal, sqlTemplate, usesOf } from './text.ts'
 
 /** `tasks.table.ts`: the columns, what they point at, and what is unique or indexed. */
 export const tableFile = (entity: Entity, spec: Spec): string => {
@@ -56,9 +56,8 @@ const tableImports = (
 ): string => {
   const builders = (from: ColumnText['from']): string[] =>
     columns.filter(({ text }) => text.from === from).map(({ text }) => text.builder)
-  const called = ['foreignKey', 'index', 'primaryKey', 'unique', 'uniqueIndex', 'uuid'].filter((name) =>
-    new RegExp(`[^.\\w]${name}\\(`).test(code),
-  )
+  const uses = usesOf(code)
+  const called = ['foreignKey', 'index', 'primaryKey', 'unique', 'uniqueIndex', 'uuid'].filter(uses)
   const others = [
     ...entity.fields.flatMap(({ type }) => (type.kind === 'reference' ? [type.entity] : [])),
     ...entity.links.map((link) => link.entity),
@@ -67,14 +66,14 @@ const tableImports = (
     .map((name) => entityOf(spec, name).names)
   const paths = [...new Set(others)].toSorted((a, b) => (a.kebabs < b.kebabs ? -1 : 1))
   return [
-    imports(code.includes('sql`') ? ['sql'] : [], 'drizzle-orm'),
+    imports(['sql'].filter(uses), 'drizzle-orm'),
     imports(
       [
         'pgTable',
         ...builders('drizzle-orm/pg-core'),
         ...called,
         ...(entity.links.length > 0 ? ['type AnyPgColumn'] : []),
-        ...(code.includes('PgTableExtraConfigValue') ? ['type PgTableExtraConfigValue'] : []),
+        ...(uses('PgTableExtraConfigValue') ? ['type PgTableExtraConfigValue'] : []),
       ],
       'drizzle-orm/pg-core',
     ),

@@ -14,7 +14,7 @@ import { fixtureName, savedName } from './fixtures.ts'
 import { changeable, creatable, entityOf, ownKeys, visible } from './members.ts'
 import { operationTests } from './operation-tests.ts'
 import { isListed, pointsFreely, settle } from './settle.ts'
-import { imports, lines, literal, withArticle } from './text.ts'
+import { imports, lines, literal, usesOf, withArticle } from './text.ts'
 
 /** `tasks.test.ts`: every verb with what it accepts, refuses and does not find; every field at its boundaries. */
 export const testFile = (entity: Entity, spec: Spec): string => {
@@ -26,16 +26,16 @@ export const testFile = (entity: Entity, spec: Spec): string => {
   const fields =
     create === undefined ? '' : `\n  testFields(app, ${resource(entity, spec, create)}, accepted, refused)\n`
   const code = tests.join('\n') + fields
-  const uses = (names_: readonly string[]): string[] => names_.filter((name) => new RegExp(`\\b${name}\\b`).test(code))
-  return `${code.includes('assert.') ? `import assert from 'node:assert/strict'\n` : ''}import { beforeEach, suite, test } from 'node:test'
+  const uses = usesOf(code)
+  return `${uses('assert') ? `import assert from 'node:assert/strict'\n` : ''}import { beforeEach, suite, test } from 'node:test'
 ${imports(['startApp'], '../../../test/app.ts')}${imports(
     [
-      ...uses(['nobody', 'pointers', 'without', 'withNumbers']),
+      ...['nobody', 'pointers', 'without', 'withNumbers'].filter(uses),
       ...(create === undefined ? [] : ['type Accepted', 'type Refused', 'testFields']),
     ],
     '../../../test/resource.ts',
-  )}${imports(uses([fixtureName(entity), savedName(entity)]), `./${names.kebabs}.fixtures.ts`)}${imports(
-    uses([names.values]).filter(() => new RegExp(`\\b${names.values}\\.(get|create)\\(`).test(code)),
+  )}${imports([fixtureName(entity), savedName(entity)].filter(uses), `./${names.kebabs}.fixtures.ts`)}${imports(
+    [names.values].filter(uses),
     `./${names.kebabs}.repository.ts`,
   )}${create === undefined ? '' : fieldTables(entity, spec)}
 suite(${literal(names.manyWords)}, async () => {

@@ -39,12 +39,14 @@ export const imports = (names: readonly string[], from: string): string => {
 }
 
 /**
- * Tells which names a piece of code uses, so that it imports these and no others. Words in quotes are a spec's own text;
- * a name behind a dot or before a colon is a property.
+ * Tells which names a piece of code uses, so that it imports these and no others. What stands in quotes is text, but for
+ * what a template puts in; a name behind a dot or before a colon is a property.
  */
 export const usesOf = (code: string): ((name: string) => boolean) => {
-  const unquoted = code.replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''")
-  return (name) => new RegExp(`(?<!\\w|[^.]\\.)${name}(?![\\w:])`).test(unquoted)
+  const plain = code.replaceAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`/g, (text) =>
+    text.startsWith('`') ? `(${(text.match(/\$\{[^}]*\}/g) ?? []).join(' ')})` : "''",
+  )
+  return (name) => new RegExp(`(?<!\\w|[^.]\\.)${name}(?![\\w:])`).test(plain)
 }
 
 const bare = (name: string): string => name.replace(/^type /, '')
